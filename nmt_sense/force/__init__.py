@@ -1,0 +1,1 @@
+"""Counts to newtons: circuit, sensor curve, profiles and their uncertainty."""

@@ -1,0 +1,141 @@
+"""The hold: one sustained press, its measures and its verdict."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What can be wrong with a hold; the names are a promise to outsiders."""
+
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    TOO_LIGHT = "too_light"
+    TOO_HARD = "too_hard"
+    UNSTEADY = "unsteady"
+    DRIFTING = "drifting"
+    UNEVEN = "uneven"
+    DIPPED = "dipped"
+    SLOW_ONSET = "slow_onset"
+    SATURATED = "saturated"
+    GAP = "gap"
+
+
+class Verdict(StrEnum):
+    """The one word on a hold."""
+
+    GOOD = "good"
+    FAULT = "fault"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForceUncertainty:
+    """How well the numbers of a stream are known, as standard uncertainties.
+
+    Attributes
+    ----------
+    level
+        Of a force, as a share of it, 0..1: calibration and sensor.
+    creep_per_decade
+        Of the creep that is left in a force, as a share of it per factor of ten in time, 0..1.
+    nominal
+        True where no calibration of this very glove stands behind the numbers.
+    """
+
+    level: float = 0.0
+    creep_per_decade: float = 0.0
+    nominal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldMeasures:
+    """What was measured on one hold; docs/reference/measures.md defines each.
+
+    Forces are in newtons (for a foreign table without a unit of force: in its own unit), times in
+    seconds on the stream's clock, shares 0..1. ``None`` where the input cannot say.
+    """
+
+    start_s: float
+    end_s: float
+    plateau_start_s: float
+    plateau_end_s: float
+    duration_s: float
+    mean: float
+    sd: float
+    cov: float
+    cov_detrended: float
+    drift_per_s: float
+    in_band: float | None
+    time_to_band_s: float | None
+    evenness: float | None
+    tremor_rms: float | None
+    dips: int
+    longest_gap_s: float
+    saturated: float
+    peak: float
+    truncated: bool  # the stream ended, or broke off, before the press did
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold:
+    """One judged hold.
+
+    Attributes
+    ----------
+    index
+        Number of the hold in its session, from 0.
+    point
+        Name of the point of the plan it was judged against, empty without a plan.
+    measures
+        What was measured.
+    score
+        0..100 over all criteria.
+    criteria
+        0..100 for each criterion that could be judged, by its name.
+    verdict, faults, uncertain
+        The word, what is at fault, and what may be (costliest first).
+    advice
+        One sentence for the next press.
+    """
+
+    index: int
+    point: str
+    measures: HoldMeasures
+    score: float
+    criteria: dict[str, float]
+    verdict: Verdict
+    faults: tuple[Fault, ...]
+    uncertain: tuple[Fault, ...]
+    advice: str
+
+
+class PressState(StrEnum):
+    """Where a press stands right now."""
+
+    REST = "rest"
+    CONTACT = "contact"  # touching, not yet long enough to be a hold
+    HOLD = "hold"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldProgress:
+    """The press that is going on, for screens, lamps and tones.
+
+    Attributes
+    ----------
+    state
+        See :class:`PressState`.
+    held_s
+        Time held so far, ramps left out as far as they are known, seconds.
+    mean, cov, drift_per_s
+        Of the time held so far; ``None`` while there is too little of it.
+    in_band
+        Share of the time held so far inside the band, 0..1.
+    """
+
+    state: PressState = PressState.REST
+    held_s: float = 0.0
+    mean: float | None = None
+    cov: float | None = None
+    drift_per_s: float | None = None
+    in_band: float | None = None

@@ -1,0 +1,110 @@
+"""The plan: which points are pressed, how firmly, and for how long."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+Side = Literal["left", "right", "centre"]
+Contactor = Literal["thumb", "fingers", "palm", "elbow"]
+Share = Annotated[float, Field(ge=0, le=1)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a hold is held against; every limit can be set in a plan.
+
+    Attributes
+    ----------
+    cov_detrended_max
+        Largest coefficient of variation of the plateau after its straight-line trend is taken
+        out, 0..1.
+    drift_max
+        Largest change over the hold along its robust trend, as a share of the mean, 0..1.
+    in_band_min
+        Smallest share of the plateau inside the band, 0..1.
+    dip_level
+        A fall below this share of the plateau level is a dip, 0..1.
+    dip_max_s
+        A dip shorter than this does not count, seconds.
+    onset_max_s
+        Longest time from the start of the contact into the band, seconds.
+    evenness_min
+        Smallest evenness among the pads of the contact, 0..1.
+    gap_max_s
+        Longest stretch without samples that is bridged, seconds.
+    saturated_max
+        Largest share of the plateau in which a sensor was at the end of its scale, 0..1.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    cov_detrended_max: Positive = 0.05
+    drift_max: Positive = 0.10
+    in_band_min: Share = 0.90
+    dip_level: Share = 0.70
+    dip_max_s: Positive = 0.10
+    onset_max_s: Positive = 3.0
+    evenness_min: Share = 0.85
+    gap_max_s: Positive = 0.3
+    saturated_max: Share = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One place to press.
+
+    Attributes
+    ----------
+    name
+        What the trainee is told, e.g. "Upper trapezius, right".
+    muscle, side, contactor
+        Anatomy, side of the body, and the part of the hand or arm that presses.
+    body_x, body_y
+        Place on the figure of the back, 0..1 from its left and from its top.
+    band_low_N, band_high_N
+        The band of target force, newtons.
+    hold_min_s, hold_max_s
+        Shortest and longest good hold, seconds.
+    goal_s
+        What the ring fills to, seconds.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    band_low_N: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    band_high_N: Positive
+    muscle: str = ""
+    side: Side = "centre"
+    contactor: Contactor = "thumb"
+    body_x: Share = 0.5
+    body_y: Share = 0.5
+    hold_min_s: Annotated[float, Field(ge=10, le=30)] = 10.0
+    hold_max_s: Annotated[float, Field(ge=10, le=30)] = 30.0
+    goal_s: Annotated[float, Field(ge=10, le=30)] = 20.0
+
+    def __post_init__(self) -> None:
+        if self.band_low_N >= self.band_high_N:
+            raise ValueError(
+                f"band_low_N of {self.name!r} must be below band_high_N, "
+                f"and is {self.band_low_N:g} against {self.band_high_N:g}"
+            )
+        if not self.hold_min_s <= self.goal_s <= self.hold_max_s:
+            raise ValueError(
+                f"goal_s of {self.name!r} must lie between hold_min_s and hold_max_s, "
+                f"and is {self.goal_s:g} against {self.hold_min_s:g} to {self.hold_max_s:g}"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A session as it is meant to go: points in their order, and the limits of a good hold."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    points: Annotated[tuple[Point, ...], Field(min_length=1)]
+    schema: Literal["nmt-sense/plan/1"] = "nmt-sense/plan/1"
+    limits: Limits = field(default_factory=Limits)
