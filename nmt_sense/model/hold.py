@@ -63,11 +63,13 @@ class HoldMeasures:
     mean: float
     sd: float
     cov: float
-    cov_detrended: float
+    level: float  # mean without the dips: what firmness is judged by
+    cov_detrended: float  # without the dips and the straight-line trend
     drift_per_s: float
     in_band: float | None
     time_to_band_s: float | None
     evenness: float | None
+    shares: tuple[float, ...]  # of the press, for each pad of the contact
     tremor_rms: float | None
     dips: int
     longest_gap_s: float

@@ -1,0 +1,24 @@
+"""Newtons to verdicts: contacts, holds, their measures, and what is said of them."""
+
+from nmt_sense.holds.contact import Contact, ContactDetector, ContactLevels
+from nmt_sense.holds.finder import HoldFinder, HoldRules
+from nmt_sense.holds.judge import Target
+from nmt_sense.holds.levels import levels_for_band, levels_for_target, levels_from_data, rest_level
+from nmt_sense.holds.plans import load_plan, plan_schema, shipped_plan, shipped_plan_names
+
+__all__ = [
+    "Contact",
+    "ContactDetector",
+    "ContactLevels",
+    "HoldFinder",
+    "HoldRules",
+    "Target",
+    "levels_for_band",
+    "levels_for_target",
+    "levels_from_data",
+    "load_plan",
+    "plan_schema",
+    "rest_level",
+    "shipped_plan",
+    "shipped_plan_names",
+]

@@ -1,0 +1,202 @@
+"""The finder: force blocks in, judged holds out; the same object live and offline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nmt_sense.holds.advice import advise
+from nmt_sense.holds.contact import Contact, ContactDetector, ContactLevels
+from nmt_sense.holds.judge import Target, judge
+from nmt_sense.holds.measure import PLATEAU_SHARE, measure
+from nmt_sense.model.block import FloatArray, ForceBlock
+from nmt_sense.model.hold import ForceUncertainty, Hold, HoldProgress, PressState
+from nmt_sense.model.plan import Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldRules:
+    """How holds are found and judged.
+
+    Attributes
+    ----------
+    levels
+        Where contacts begin and end.
+    target
+        Band and duration that are asked for.
+    point
+        Name of the point of the plan, empty without one.
+    limits
+        What a good hold stays within.
+    uncertainty
+        How well the forces are known.
+    min_hold_s
+        A plateau shorter than this is a tap or a stroke, seconds.
+    pads
+        Columns of the contact's pads, for the evenness; None for all.
+    unit
+        Unit named in the advice.
+    """
+
+    levels: ContactLevels
+    target: Target
+    point: str = ""
+    limits: Limits = field(default_factory=Limits)
+    uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
+    min_hold_s: float = 2.0
+    pads: Sequence[int] | None = None
+    unit: str = "N"
+
+
+class HoldFinder:
+    """Finds and judges the holds of one stream.
+
+    Parameters
+    ----------
+    rules
+        How holds are found and judged; may be changed between two contacts with
+        :meth:`change_rules`.
+    """
+
+    def __init__(self, rules: HoldRules) -> None:
+        self._rules = rules
+        self._next_rules: HoldRules | None = None
+        self._detector = ContactDetector(rules.levels)
+        self._progress = _RunningHold(rules)
+        self._found = 0
+
+    @property
+    def progress(self) -> HoldProgress:
+        """The press that is going on."""
+        return self._progress.view()
+
+    @property
+    def pressing(self) -> bool:
+        """True while something touches."""
+        return self._detector.opened_s is not None
+
+    def change_rules(self, rules: HoldRules) -> None:
+        """Judge by other rules from the next contact on: a press is judged as it was begun."""
+        self._next_rules = rules
+        self._adopt_rules_at_rest()
+
+    def push(self, block: ForceBlock) -> list[Hold]:
+        """Take the next samples and return the holds that ended in them."""
+        holds = self._judge_all(self._detector.push(block))
+        self._progress.push(block, self._detector.opened_s)
+        self._adopt_rules_at_rest()
+        return holds
+
+    def finish(self) -> list[Hold]:
+        """Close what is still open at the end of the stream."""
+        return self._judge_all(self._detector.finish())
+
+    def _adopt_rules_at_rest(self) -> None:
+        if self._next_rules is not None and not self.pressing:
+            self._rules, self._next_rules = self._next_rules, None
+            self._detector.levels = self._rules.levels
+            self._progress = _RunningHold(self._rules)
+
+    def _judge_all(self, contacts: list[Contact]) -> list[Hold]:
+        holds = [self._judge(contact) for contact in contacts]
+        return [hold for hold in holds if hold is not None]
+
+    def _judge(self, contact: Contact) -> Hold | None:
+        rules = self._rules
+        measures = measure(
+            contact,
+            min_hold_s=rules.min_hold_s,
+            limits=rules.limits,
+            band=rules.target.band,
+            pads=rules.pads,
+        )
+        if measures is None:
+            return None
+        judgement = judge(measures, rules.target, rules.limits, rules.uncertainty)
+        self._found += 1
+        return Hold(
+            index=self._found - 1,
+            point=rules.point,
+            measures=measures,
+            score=judgement.score,
+            criteria=judgement.criteria,
+            verdict=judgement.verdict,
+            faults=judgement.faults,
+            uncertain=judgement.uncertain,
+            advice=advise(measures, judgement, rules.target, rules.unit),
+        )
+
+
+class _RunningHold:
+    """Running figures of the contact that is going on; constant cost for each block.
+
+    The plateau is taken to have begun when the force first reached its share of the lower end of
+    the band, or, without a band, of the highest force so far.
+    """
+
+    def __init__(self, rules: HoldRules) -> None:
+        self._rules = rules
+        self._clear(None)
+
+    def _clear(self, opened_s: float | None) -> None:
+        self._opened_s = opened_s
+        self._held_from_s: float | None = None
+        self._last_s = 0.0
+        self._peak = 0.0
+        self._sums = np.zeros(6)  # n, x, x*x, t, t*t, t*x, with t from the plateau's start
+        self._inside = 0
+
+    def push(self, block: ForceBlock, opened_s: float | None) -> None:
+        """Take the samples of the contact; those before it are left out."""
+        if opened_s != self._opened_s:
+            self._clear(opened_s)
+        if opened_s is None:
+            return
+        total = block.force_N.sum(axis=1) - self._rules.levels.rest
+        known = ~np.isnan(total) & (block.time_s >= opened_s)
+        time_s, total = block.time_s[known], total[known]
+        if not len(total):
+            return
+        self._last_s = float(time_s[-1])
+        self._peak = max(self._peak, float(total.max()))
+        if self._held_from_s is None:
+            reached = np.flatnonzero(total >= PLATEAU_SHARE * self._reference())
+            if not reached.size:
+                return
+            self._held_from_s = float(time_s[reached[0]])
+        self._add(time_s[time_s >= self._held_from_s], total[time_s >= self._held_from_s])
+
+    def _reference(self) -> float:
+        band = self._rules.target.band
+        return self._peak if band is None else band[0]
+
+    def _add(self, time_s: FloatArray, total: FloatArray) -> None:
+        assert self._held_from_s is not None
+        t = time_s - self._held_from_s
+        self._sums += (len(t), total.sum(), total @ total, t.sum(), t @ t, t @ total)
+        if self._rules.target.band is not None:
+            low, high = self._rules.target.band
+            self._inside += int(((total >= low) & (total <= high)).sum())
+
+    def view(self) -> HoldProgress:
+        """Turn the sums into figures."""
+        if self._opened_s is None:
+            return HoldProgress()
+        if self._held_from_s is None:
+            return HoldProgress(state=PressState.CONTACT)
+        held_s = self._last_s - self._held_from_s
+        n, x, xx, t, tt, tx = self._sums
+        if held_s < self._rules.min_hold_s or n < 3:
+            return HoldProgress(state=PressState.CONTACT, held_s=held_s)
+        mean = x / n
+        variance = max(xx / n - mean**2, 0.0)
+        slope = (tx - t * x / n) / (tt - t * t / n)
+        trend_variance = slope**2 * (tt / n - (t / n) ** 2)
+        return HoldProgress(
+            state=PressState.HOLD,
+            held_s=held_s,
+            mean=float(mean),
+            cov=float(np.sqrt(max(variance - trend_variance, 0.0)) / mean),
+            drift_per_s=float(slope),
+            in_band=None if self._rules.target.band is None else float(self._inside / n),
+        )

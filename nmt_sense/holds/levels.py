@@ -1,0 +1,100 @@
+"""Where contacts begin: from the plan's target, or, without one, from the recording itself."""
+
+import numpy as np
+
+from nmt_sense.holds.contact import ContactLevels
+from nmt_sense.model.block import FloatArray
+
+#: A contact opens at this share of the target, or of the range of a recording without one. Light
+#: touches before and after a press stay below it; the edges of a hold are dated later, at half of
+#: its own level, so they do not depend on this share.
+OPEN_SHARE = 0.20
+#: A contact closes under this share of the opening level: the width of the switch's hysteresis.
+CLOSE_SHARE = 0.70
+#: Noise at rest must not open a contact: so many standard deviations are kept away from it.
+NOISE_MARGIN = 6.0
+#: Levels are read off a running mean this long, so that no single sample sets them.
+SMOOTHING_S = 0.25
+#: Samples this near to the lowest level, as a share of the range, count as rest.
+REST_SHARE = 0.10
+
+
+def levels_for_target(target: float, *, rest: float = 0.0, rest_sd: float = 0.0) -> ContactLevels:
+    """Levels for a known target force.
+
+    Parameters
+    ----------
+    target
+        Middle of the target band, in the unit of the stream.
+    rest, rest_sd
+        Force at rest and its standard deviation, in the same unit.
+    """
+    on = max(OPEN_SHARE * target, NOISE_MARGIN * rest_sd)
+    return ContactLevels(on=on, off=CLOSE_SHARE * on, rest=rest)
+
+
+def levels_for_band(low: float, high: float, **rest: float) -> ContactLevels:
+    """Levels for a known target band; see :func:`levels_for_target`."""
+    return levels_for_target((low + high) / 2, **rest)
+
+
+def rest_level(time_s: FloatArray, total: FloatArray) -> tuple[float, float]:
+    """Find the level at rest of a whole recording, and the spread around it.
+
+    Parameters
+    ----------
+    time_s, total
+        Arrays of shape (n_samples,).
+
+    Returns
+    -------
+    tuple of float
+        Median and standard deviation of the samples at rest. The deviation is that of the
+        differences between neighbours over the square root of two, so that a slow wander of the
+        rest level does not count as noise.
+    """
+    smooth = running_mean(time_s, total, SMOOTHING_S)
+    low, high = np.percentile(smooth, [1, 99])
+    at_rest = smooth <= low + REST_SHARE * (high - low)
+    resting = total[at_rest]
+    steps = np.diff(total)[at_rest[1:] & at_rest[:-1]]
+    sd = float(np.std(steps)) / np.sqrt(2) if steps.size else 0.0
+    return float(np.median(resting)), sd
+
+
+def levels_from_data(time_s: FloatArray, total: FloatArray, *, tare: bool = True) -> ContactLevels:
+    """Levels for a recording whose target is not known.
+
+    Parameters
+    ----------
+    time_s, total
+        Arrays of shape (n_samples,); no NaN.
+    tare
+        Take the level at rest out; else rest is zero.
+    """
+    rest, sd = rest_level(time_s, total)
+    if not tare:
+        rest = 0.0
+    top = float(running_mean(time_s, total, SMOOTHING_S).max()) - rest
+    return levels_for_target(top, rest=rest, rest_sd=sd)
+
+
+def running_mean(time_s: FloatArray, values: FloatArray, width_s: float) -> FloatArray:
+    """Mean over a centred window in time, narrower at the edges; works on uneven time steps.
+
+    Parameters
+    ----------
+    time_s, values
+        Arrays of shape (n_samples,).
+    width_s
+        Width of the window, seconds.
+
+    Returns
+    -------
+    ndarray of shape (n_samples,)
+    """
+    origin = values[0]  # sums stay small where rest is far from zero
+    sums = np.concatenate(([0.0], np.cumsum(values - origin)))
+    first = np.searchsorted(time_s, time_s - width_s / 2, side="left")
+    last = np.searchsorted(time_s, time_s + width_s / 2, side="right")
+    return np.asarray((sums[last] - sums[first]) / (last - first) + origin)
