@@ -25,7 +25,8 @@ class ContactLevels:
     bridge_s
         A stretch under ``off`` shorter than this does not end a contact, seconds.
     split_gap_s
-        A stretch without samples longer than this ends a contact, seconds.
+        A stretch without samples longer than this ends a contact, seconds: a whole hold could
+        hide in it. A shorter one is bridged, counted and left out of every measure.
     before_s
         How much of the stream before its opening a contact carries, seconds.
     """
@@ -34,7 +35,7 @@ class ContactLevels:
     off: float
     rest: float = 0.0
     bridge_s: float = 0.5
-    split_gap_s: float = 2.0
+    split_gap_s: float = 10.0
     before_s: float = 1.0
 
 

@@ -22,8 +22,9 @@ EDGE_SHARE = 0.5
 PLATEAU_SHARE = 0.9
 #: Parts of the contact from which the level near its beginning and near its end is read.
 HEAD, TAIL = (0.2, 0.4), (0.6, 0.8)
-#: A press that is this share of its plateau in a dip was kneading, not holding.
-MAX_DIP_SHARE = 0.3
+#: A plateau is one only if at least this share of it lies this near to its level and outside of
+#: dips; else it was kneading, a double press or a stroke.
+NEAR_SHARE, NEAR = 0.7, 0.5
 #: Physiological tremor (Novak & Newell 2017); below 50 Hz the band cannot be seen.
 TREMOR_BAND_HZ = (8.0, 12.0)
 TREMOR_MIN_RATE_HZ = 50.0
@@ -73,7 +74,8 @@ def measure(
     dipped, dips = _dips(time_s, total, held, level_line, limits)
     gaps_s = np.diff(contact.time_s[(contact.time_s >= from_s) & (contact.time_s <= to_s)])
     duration_s = to_s - from_s - float(gaps_s[gaps_s > limits.gap_max_s].sum())
-    if duration_s < min_hold_s or dipped[held].mean() > MAX_DIP_SHARE:
+    near = ~dipped & (np.abs(total - level_line) <= NEAR * level_line)
+    if duration_s < min_hold_s or near[held].mean() < NEAR_SHARE:
         return None
     steady = held & ~dipped
     t, x = time_s[steady], total[steady]
@@ -99,9 +101,7 @@ def measure(
         shares=shares,
         tremor_rms=_tremor_rms(t, x),
         dips=dips,
-        longest_gap_s=max(
-            contact.gap_before_s, contact.gap_after_s, float(gaps_s.max(initial=0.0))
-        ),
+        longest_gap_s=_longest_gap_s(contact, start_s, end_s),
         saturated=_saturated(contact, from_s, to_s),
         peak=float(total[(time_s >= start_s) & (time_s <= end_s)].max()),
         truncated=contact.truncated,
@@ -262,6 +262,14 @@ def _tremor_rms(time_s: FloatArray, values: FloatArray) -> float | None:
     low, high = TREMOR_BAND_HZ
     inside = (frequency_hz >= low) & (frequency_hz <= high)
     return float(np.sqrt(power[inside].sum() * (frequency_hz[1] - frequency_hz[0])))
+
+
+def _longest_gap_s(contact: Contact, start_s: float, end_s: float) -> float:
+    """Longest step between samples from just before the hold to just after it."""
+    first = max(int(np.searchsorted(contact.time_s, start_s, side="left")) - 1, 0)
+    last = int(np.searchsorted(contact.time_s, end_s, side="right"))
+    steps_s = np.diff(contact.time_s[first : last + 1])
+    return max(contact.gap_before_s, contact.gap_after_s, float(steps_s.max(initial=0.0)))
 
 
 def _saturated(contact: Contact, from_s: float, to_s: float) -> float:
