@@ -1,23 +1,93 @@
 """Counts to newtons, block by block."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nmt_sense.force.circuit import conductance_of_counts
+from nmt_sense.force.curve import force_of_conductance
 from nmt_sense.force.profile import Profile
-from nmt_sense.model.block import ForceBlock, SampleBlock
+from nmt_sense.model.block import FlagArray, FloatArray, ForceBlock, SampleBlock, SensorFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Tare:
+    """Forces that are taken for zero from a sample on.
+
+    Attributes
+    ----------
+    from_index
+        First sample that it applies to.
+    offset_N
+        What is subtracted from each sensor, newtons.
+    """
+
+    from_index: int
+    offset_N: tuple[float, ...]
 
 
 class ForceConverter:
     """Turns counts into newtons with a calibration profile.
 
+    A converter gives one of a few thousand counts, so the force of every count is worked out once.
+
     Parameters
     ----------
     profile
         The calibration in use.
-    n_sensors, bits
-        What the glove says of itself.
+    sensors
+        Names of the pads, in the order of the columns.
+    bits
+        Width of the glove's converter, bits.
+    tares
+        Tares of a session that is read again, oldest first.
+
+    Raises
+    ------
+    InputError
+        If the profile has no curve for a pad.
     """
 
-    def __init__(self, profile: Profile, *, n_sensors: int, bits: int) -> None:
-        raise NotImplementedError
+    def __init__(
+        self, profile: Profile, *, sensors: Sequence[str], bits: int, tares: Iterable[Tare] = ()
+    ) -> None:
+        self.profile = profile
+        tables = [_table(profile, sensor, bits) for sensor in sensors]
+        self._force_N = np.stack([force_N for force_N, _ in tables])
+        self._flags = np.stack([flags for _, flags in tables])
+        self._columns = np.arange(len(sensors))
+        self._tares = list(tares)
+
+    def tare(self, tare: Tare) -> None:
+        """Take other forces for zero from a sample on."""
+        self._tares.append(tare)
 
     def push(self, block: SampleBlock) -> ForceBlock:
-        """Convert one block; the same counts give the same forces in any block sizes."""
-        raise NotImplementedError
+        """Convert a block; the same counts give the same forces in any block sizes.
+
+        Parameters
+        ----------
+        block
+            Counts of shape (n_samples, n_sensors).
+        """
+        force_N = self._force_N[self._columns, block.counts]
+        for tare in self._tares:
+            first = max(tare.from_index - block.start_index, 0)
+            if first < len(block):
+                untared = self._force_N[self._columns, block.counts[first:]]
+                force_N[first:] = untared - tare.offset_N
+        flags = self._flags[self._columns, block.counts]
+        return ForceBlock(block.start_index, block.time_s, force_N, flags)
+
+
+def _table(profile: Profile, sensor: str, bits: int) -> tuple[FloatArray, FlagArray]:
+    """Force and flags for every count of one pad."""
+    curve = profile.curve_of(sensor)
+    conductance_S, saturated_count = conductance_of_counts(profile.circuit, bits)
+    known_S, known_N = np.array(curve.conductance_S), np.array(curve.force_N)
+    force_N = force_of_conductance(conductance_S, known_S, known_N)
+    flags = np.where(conductance_S > known_S[-1], SensorFlag.BEYOND_CALIBRATION, 0)
+    force_N[saturated_count] = np.nan
+    flags[saturated_count] = SensorFlag.SATURATED
+    return force_N, flags.astype(np.uint8)

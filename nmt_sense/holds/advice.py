@@ -19,9 +19,7 @@ FAULT_WORDS = {
 }
 
 
-def advise(
-    measures: HoldMeasures, judgement: Judgement, target: Target, unit: str = "N"
-) -> str:
+def advise(measures: HoldMeasures, judgement: Judgement, target: Target, unit: str = "N") -> str:
     """Say the one thing to change.
 
     Parameters
@@ -52,7 +50,9 @@ def _correction(fault: Fault, m: HoldMeasures, target: Target, unit: str) -> str
         case Fault.TOO_LONG:
             return f"{held}: let go slowly by {target.hold_max_s:.0f} s."
         case Fault.TOO_LIGHT:
-            return f"You reached {_force(m.level, unit)}: lean in with your weight{_to(target, unit)}."
+            return (
+                f"You reached {_force(m.level, unit)}: lean in with your weight{_to(target, unit)}."
+            )
         case Fault.TOO_HARD:
             return f"You pressed {_force(m.level, unit)}: ease off{_to(target, unit)}."
         case Fault.UNSTEADY:
@@ -66,11 +66,11 @@ def _correction(fault: Fault, m: HoldMeasures, target: Target, unit: str) -> str
                 "more as you tire."
             )
         case Fault.DRIFTING:
-            return f"The force climbed {change:.0%} over the hold: stop leaning in once you are there."
-        case Fault.UNEVEN:
             return (
-                f"One pad carried {max(m.shares):.0%} of the press: spread it over all of the contact."
+                f"The force climbed {change:.0%} over the hold: stop leaning in once you are there."
             )
+        case Fault.UNEVEN:
+            return f"One pad carried {max(m.shares):.0%} of the press: spread it over the contact."
         case Fault.DIPPED:
             times = "once" if m.dips == 1 else f"{m.dips} times"
             return f"You let go {times} in between: keep the contact until the end."

@@ -5,6 +5,7 @@ the same contacts in any block sizes: every decision is made on timestamps, neve
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -183,7 +184,7 @@ class ContactDetector:
         low = above[first:] < self.levels.off
         edges = np.flatnonzero(low[1:] != low[:-1]) + 1
         bounds = [0, *edges.tolist(), len(low)]
-        for begin, stop in zip(bounds[:-1], bounds[1:], strict=True):
+        for begin, stop in pairwise(bounds):
             if not low[begin]:
                 self._low_since_s = None
                 self._last_above_s = float(time_s[first + stop - 1])
@@ -191,7 +192,9 @@ class ContactDetector:
             if self._low_since_s is None:
                 self._low_since_s = float(time_s[first + begin])
             enough_s = self._low_since_s + self.levels.bridge_s
-            at = first + begin + int(np.searchsorted(time_s[first + begin : first + stop], enough_s))
+            at = (
+                first + begin + int(np.searchsorted(time_s[first + begin : first + stop], enough_s))
+            )
             if at < first + stop:
                 return at
         return None
@@ -228,5 +231,5 @@ def _without_missing(block: ForceBlock) -> list[ForceBlock]:
     if not bad.size:
         return [block]
     bounds = [-1, *bad.tolist(), len(block)]
-    parts = [block[a + 1 : b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    parts = [block[a + 1 : b] for a, b in pairwise(bounds)]
     return [part for part in parts if len(part)]

@@ -173,7 +173,9 @@ class _RunningHold:
     def _add(self, time_s: FloatArray, total: FloatArray) -> None:
         assert self._held_from_s is not None
         t = time_s - self._held_from_s
-        self._sums += (len(t), total.sum(), total @ total, t.sum(), t @ t, t @ total)
+        self._sums += np.array(
+            [len(t), total.sum(), total @ total, t.sum(), t @ t, t @ total], dtype=np.float64
+        )
         if self._rules.target.band is not None:
             low, high = self._rules.target.band
             self._inside += int(((total >= low) & (total <= high)).sum())

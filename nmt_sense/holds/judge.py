@@ -129,7 +129,7 @@ def overall(criteria: dict[str, float]) -> float:
 
 
 def change_over_hold(measures: HoldMeasures) -> float:
-    """Change along the robust trend from the plateau's start to its end, as a share of the level."""
+    """Change along the robust trend over the plateau, as a share of the level."""
     held_s = measures.plateau_end_s - measures.plateau_start_s
     return measures.drift_per_s * held_s / measures.level
 

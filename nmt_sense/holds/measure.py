@@ -117,7 +117,9 @@ def _plateau(
     if inside.sum() < 3:
         return None
     # A first guess of the level cuts off a long approach, so that it does not count as holding.
-    guess = float(np.median(total[inside & (smooth > EDGE_SHARE * np.percentile(smooth[inside], 95))]))
+    guess = float(
+        np.median(total[inside & (smooth > EDGE_SHARE * np.percentile(smooth[inside], 95))])
+    )
     core = np.flatnonzero(inside & (smooth >= EDGE_SHARE * guess))
     span_s = time_s[core[-1]] - time_s[core[0]]
     head, tail = (

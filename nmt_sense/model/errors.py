@@ -35,7 +35,7 @@ class PortBusyError(DeviceError):
 
 
 class PortPermissionError(DeviceError):
-    """This user may not open the port."""
+    """The user may not open the port."""
 
 
 class NoAnswerError(DeviceError):

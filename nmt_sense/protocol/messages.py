@@ -7,6 +7,7 @@ are added by the host to a journal and never sent.
 import struct
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.protocol.framing import FrameError, Rejection, encode_frame
@@ -249,13 +250,15 @@ def _unpack_identity(body: bytes) -> GloveIdentity:
     )
 
 
-def _unpack(layout: struct.Struct, body: bytes) -> tuple[int, ...]:
+def _unpack(layout: struct.Struct, body: bytes) -> tuple[Any, ...]:
     if len(body) != 1 + layout.size:
         raise FrameError(Rejection.LENGTH)
     return layout.unpack_from(body, 1)
 
 
-def _head_and_rest(layout: struct.Struct, body: bytes, longest: int) -> tuple[tuple[int, ...], bytes]:
+def _head_and_rest(
+    layout: struct.Struct, body: bytes, longest: int
+) -> tuple[tuple[Any, ...], bytes]:
     rest = body[1 + layout.size :]
     if len(body) < 1 + layout.size or len(rest) > longest:
         raise FrameError(Rejection.LENGTH)

@@ -68,11 +68,9 @@ class FrameParser:
         """
         *stretches, rest = data.split(b"\x00")
         messages: list[Message] = []
-        for stretch in stretches:
-            if self._tail:
-                self._tail += stretch
-                stretch = bytes(self._tail)
-                self._tail.clear()
+        for piece in stretches:
+            stretch = bytes(self._tail + piece) if self._tail else piece
+            self._tail.clear()
             if self._skipping:
                 self._skipping = False
             elif stretch:
