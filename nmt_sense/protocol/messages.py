@@ -189,16 +189,16 @@ def decode_message(body: bytes) -> Message:
         case MessageType.IDENT:
             return Ident(_unpack_identity(body))
         case MessageType.REPLY:
-            head, rest = _head_and_rest(_REPLY_HEAD, body, MAX_REPLY_TEXT)
-            return Reply(*head, rest.decode("utf-8", "replace"))
+            (first, second), rest = _head_and_rest(_REPLY_HEAD, body, MAX_REPLY_TEXT)
+            return Reply(first, second, rest.decode("utf-8", "replace"))
         case MessageType.ASK:
-            head, rest = _head_and_rest(_ASK_HEAD, body, MAX_ASK_ARGUMENTS)
-            return Ask(*head, rest)
+            (first, second), rest = _head_and_rest(_ASK_HEAD, body, MAX_ASK_ARGUMENTS)
+            return Ask(first, second, rest)
         case MessageType.HOST_TIME:
             return HostTime(*_unpack(_HOST_TIME, body))
         case MessageType.MARKER:
-            head, rest = _head_and_rest(_MARKER_HEAD, body, MAX_MARKER_TEXT)
-            return Marker(*head, rest.decode("utf-8", "replace"))
+            (monotonic_ns,), rest = _head_and_rest(_MARKER_HEAD, body, MAX_MARKER_TEXT)
+            return Marker(monotonic_ns, rest.decode("utf-8", "replace"))
         case _:
             raise FrameError(Rejection.TYPE)
 
