@@ -4,6 +4,7 @@ A two-level (Schmitt) switch with a bridge over short dips. It is causal, and th
 the same contacts in any block sizes: every decision is made on timestamps, never on block edges.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -117,62 +118,62 @@ class ContactDetector:
         """When the contact that is going on was opened, or None at rest."""
         return self._opened_s
 
-    def push(self, block: ForceBlock) -> list[Contact]:
-        """Take the next samples and return the contacts that ended in them."""
-        done: list[Contact] = []
+    def push(self, block: ForceBlock) -> Iterator[Contact]:
+        """Take the next samples and yield each contact as soon as it is over.
+
+        ``levels`` may be changed between two contacts: the rest of the block is then read with
+        the new ones, so that it does not matter where blocks begin and end.
+        """
         for part in _without_missing(block):
             steps_s = np.diff(part.time_s, prepend=self._last_s)
-            breaks = np.flatnonzero(steps_s > self.levels.split_gap_s)
             first = 0
-            for at in breaks:
-                done += self._push_unbroken(part[first : int(at)])
-                done += self._break_at_gap(float(part.time_s[at]), float(steps_s[at]))
+            for at in np.flatnonzero(steps_s > self.levels.split_gap_s):
+                yield from self._push_unbroken(part[first : int(at)])
+                yield from self._break_at_gap(float(part.time_s[at]), float(steps_s[at]))
                 first = int(at)
-            done += self._push_unbroken(part[first:])
-        return done
+            yield from self._push_unbroken(part[first:])
 
     def finish(self) -> list[Contact]:
         """Close what is still open at the end of the stream."""
         return [self._close(truncated=True)] if self._opened_s is not None else []
 
-    def _break_at_gap(self, next_s: float, gap_s: float) -> list[Contact]:
+    def _break_at_gap(self, next_s: float, gap_s: float) -> Iterator[Contact]:
         if not np.isfinite(gap_s):
-            return []  # the first sample ever
-        done = []
+            return  # the first sample ever
         if self._opened_s is not None:
-            done = [self._close(truncated=True, gap_after_s=gap_s)]
+            yield self._close(truncated=True, gap_after_s=gap_s)
         self._recent.blocks.clear()
         self._fresh_from_s = next_s
         self._gap_before_s = gap_s
-        return done
 
-    def _push_unbroken(self, block: ForceBlock) -> list[Contact]:
-        if not len(block):
-            return []
-        done: list[Contact] = []
-        above = _total(block, self.levels.rest)
-        above = np.where(np.isnan(above), np.inf, above)  # saturated: pressed, however hard
-        start = position = 0
-        while position < len(block):
+    def _push_unbroken(self, block: ForceBlock) -> Iterator[Contact]:
+        while len(block):
+            above = block.total - self.levels.rest
+            above = np.where(np.isnan(above), np.inf, above)  # saturated: pressed, however hard
+            begin = 0
             if self._opened_s is None:
-                rising = np.flatnonzero(above[position:] >= self.levels.on)
+                rising = np.flatnonzero(above >= self.levels.on)
                 if not rising.size:
                     break
-                self._open(float(block.time_s[position + rising[0]]))
-                position += int(rising[0])
-            else:
-                end = self._find_end(block.time_s, above, position)
-                if end is None:
-                    break
-                self._recent.add(block[start : end + 1])
-                done.append(self._close(truncated=False))
-                self._fresh_from_s = float(np.nextafter(block.time_s[end], np.inf))
-                start = position = end + 1
-        self._recent.add(block[start:])
-        self._last_s = float(block.time_s[-1])
+                begin = int(rising[0])
+                self._open(float(block.time_s[begin]))
+            end = self._find_end(block.time_s, above, begin)
+            if end is None:
+                break
+            self._recent.add(block[: end + 1])
+            contact = self._close(truncated=False)
+            self._last_s = float(block.time_s[end])
+            self._fresh_from_s = float(np.nextafter(self._last_s, np.inf))
+            block = block[end + 1 :]
+            yield contact
+        self._keep(block)
+
+    def _keep(self, block: ForceBlock) -> None:
+        self._recent.add(block)
+        if len(block):
+            self._last_s = float(block.time_s[-1])
         if self._opened_s is None:
             self._recent.forget_before(self._last_s - self.levels.before_s)
-        return done
 
     def _open(self, time_s: float) -> None:
         self._opened_s = time_s
@@ -218,10 +219,6 @@ class ContactDetector:
         self._opened_s = None
         self._recent.blocks.clear()
         return contact
-
-
-def _total(block: ForceBlock, rest: float) -> FloatArray:
-    return np.asarray(block.force_N.sum(axis=1) - rest)
 
 
 def _without_missing(block: ForceBlock) -> list[ForceBlock]:

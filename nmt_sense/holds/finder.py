@@ -1,6 +1,6 @@
 """The finder: force blocks in, judged holds out; the same object live and offline."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -56,10 +56,14 @@ class HoldFinder:
     rules
         How holds are found and judged; may be changed between two contacts with
         :meth:`change_rules`.
+    after_hold
+        Called as soon as a hold is judged, before the samples after it are looked at; it may
+        change the rules for them.
     """
 
-    def __init__(self, rules: HoldRules) -> None:
-        self._rules = rules
+    def __init__(self, rules: HoldRules, after_hold: Callable[[], None] | None = None) -> None:
+        self.rules = rules
+        self._after_hold = after_hold
         self._next_rules: HoldRules | None = None
         self._detector = ContactDetector(rules.levels)
         self._progress = _RunningHold(rules)
@@ -84,7 +88,6 @@ class HoldFinder:
         """Take the next samples and return the holds that ended in them."""
         holds = self._judge_all(self._detector.push(block))
         self._progress.push(block, self._detector.opened_s)
-        self._adopt_rules_at_rest()
         return holds
 
     def finish(self) -> list[Hold]:
@@ -93,16 +96,23 @@ class HoldFinder:
 
     def _adopt_rules_at_rest(self) -> None:
         if self._next_rules is not None and not self.pressing:
-            self._rules, self._next_rules = self._next_rules, None
-            self._detector.levels = self._rules.levels
-            self._progress = _RunningHold(self._rules)
+            self.rules, self._next_rules = self._next_rules, None
+            self._detector.levels = self.rules.levels
+            self._progress = _RunningHold(self.rules)
 
-    def _judge_all(self, contacts: list[Contact]) -> list[Hold]:
-        holds = [self._judge(contact) for contact in contacts]
-        return [hold for hold in holds if hold is not None]
+    def _judge_all(self, contacts: Iterable[Contact]) -> list[Hold]:
+        holds = []
+        for contact in contacts:
+            hold = self._judge(contact)
+            if hold is not None:
+                holds.append(hold)
+                if self._after_hold is not None:
+                    self._after_hold()
+            self._adopt_rules_at_rest()
+        return holds
 
     def _judge(self, contact: Contact) -> Hold | None:
-        rules = self._rules
+        rules = self.rules
         measures = measure(
             contact,
             min_hold_s=rules.min_hold_s,
@@ -152,7 +162,7 @@ class _RunningHold:
             self._clear(opened_s)
         if opened_s is None:
             return
-        total = block.force_N.sum(axis=1) - self._rules.levels.rest
+        total = block.total - self._rules.levels.rest
         known = ~np.isnan(total) & (block.time_s >= opened_s)
         time_s, total = block.time_s[known], total[known]
         if not len(total):

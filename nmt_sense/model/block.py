@@ -75,6 +75,11 @@ class ForceBlock:
         """Count the samples."""
         return len(self.time_s)
 
+    @property
+    def total(self) -> FloatArray:
+        """Sum over the sensors, array of shape (n_samples,); NaN where a sensor cannot say."""
+        return np.asarray(self.force_N.sum(axis=1))
+
     def __getitem__(self, rows: slice) -> "ForceBlock":
         """Take consecutive rows as a block of their own."""
         start, stop, step = rows.indices(len(self))

@@ -1,0 +1,91 @@
+"""The course of a session through its plan: which point is pressed now, and by which rules."""
+
+from dataclasses import dataclass
+
+from nmt_sense.holds import HoldRules, Target, levels_for_band
+from nmt_sense.model.glove import pads_of
+from nmt_sense.model.hold import ForceUncertainty
+from nmt_sense.model.plan import Plan, Point
+
+
+@dataclass(frozen=True, slots=True)
+class PointChoice:
+    """A point that was chosen by hand.
+
+    Attributes
+    ----------
+    from_index
+        First sample of the recording after the choice.
+    point_index
+        Number of the point in the plan.
+    """
+
+    from_index: int
+    point_index: int
+
+
+def rules_for_point(point: Point, plan: Plan, n_sensors: int, u: ForceUncertainty) -> HoldRules:
+    """Make the rules that a press at a point is found and judged by.
+
+    Parameters
+    ----------
+    point, plan
+        The point, and the plan whose limits hold.
+    n_sensors
+        Pads of the glove; the evenness is taken over those of the point's contactor.
+    u
+        How well the forces are known.
+    """
+    pads = [i for i, pad in enumerate(pads_of(n_sensors)) if pad.contact == point.contactor]
+    return HoldRules(
+        levels=levels_for_band(point.band_low_N, point.band_high_N),
+        target=Target(
+            band=(point.band_low_N, point.band_high_N),
+            hold_min_s=point.hold_min_s,
+            hold_max_s=point.hold_max_s,
+        ),
+        point=point.name,
+        limits=plan.limits,
+        uncertainty=u,
+        pads=pads,
+    )
+
+
+class Course:
+    """Walks through the points of a plan, one hold after the other.
+
+    A judged hold leads to the next point; going back to repeat one is a choice by hand. After the
+    last point the course is done, and further presses are judged as that point.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    n_sensors
+        Pads of the glove.
+    uncertainty
+        How well the forces are known.
+    """
+
+    def __init__(self, plan: Plan, n_sensors: int, uncertainty: ForceUncertainty) -> None:
+        self.plan = plan
+        self.point_index = 0
+        self._rules = [rules_for_point(p, plan, n_sensors, uncertainty) for p in plan.points]
+
+    @property
+    def point(self) -> Point:
+        """The point that is pressed now."""
+        return self.plan.points[min(self.point_index, len(self.plan.points) - 1)]
+
+    @property
+    def rules(self) -> HoldRules:
+        """The rules that hold for it."""
+        return self._rules[min(self.point_index, len(self._rules) - 1)]
+
+    def choose(self, point_index: int) -> None:
+        """Go to a point by hand; numbers past the ends are brought back to them."""
+        self.point_index = min(max(point_index, 0), len(self.plan.points) - 1)
+
+    def advance(self) -> None:
+        """Go on after a judged hold."""
+        self.point_index = min(self.point_index + 1, len(self.plan.points))
