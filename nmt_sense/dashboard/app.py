@@ -1,0 +1,69 @@
+"""The way in: makes the application, shows the window, ends cleanly."""
+
+import signal
+import sys
+
+from PyQt6.QtCore import QTimer
+from PyQt6.QtWidgets import QApplication
+
+from nmt_sense.dashboard.controller import SessionController
+from nmt_sense.dashboard.theme import SYSTEM, Theme
+from nmt_sense.dashboard.window import MainWindow
+from nmt_sense.session.snapshot import LinkState
+
+_LAST_LOOK_MS = 2000
+_SIZE = (1280, 800)
+
+
+def run(
+    controller: SessionController,
+    *,
+    title: str = "nmt_sense",
+    auto_connect: str | None = None,
+    close_when_ended: bool = False,
+    theme: str = SYSTEM,
+) -> int:
+    """Show the dashboard until it is closed, then close the controller.
+
+    Parameters
+    ----------
+    controller
+        The session to show.
+    title
+        Title of the window.
+    auto_connect
+        Key of a glove to connect to at once.
+    close_when_ended
+        Close by itself two seconds after the session ended or failed.
+    theme
+        ``"system"``, ``"light"``, ``"dark"`` or ``"high-contrast"``.
+
+    Returns
+    -------
+    int
+        Exit status: 0, or 1 where a session that should have closed the window failed.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("nmt_sense")
+    window = MainWindow(controller, Theme(theme), auto_connect=auto_connect)
+    window.setWindowTitle(title)
+    window.resize(*_SIZE)
+    status = 0
+
+    def end(state: LinkState) -> None:
+        nonlocal status
+        status = int(state is LinkState.FAILED)
+        QTimer.singleShot(_LAST_LOOK_MS, window.close)
+
+    if close_when_ended:
+        window.session_over.connect(end)
+    # Ctrl-C in the terminal closes the window; the timers let Python see the signal.
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    try:
+        window.show()
+        application.exec()
+    finally:
+        signal.signal(signal.SIGINT, before)
+        controller.close()
+    return status

@@ -1,0 +1,75 @@
+"""The seam between the screen and the session: what a dashboard may ask for.
+
+State never comes back from these calls; it comes with the snapshots.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from nmt_sense.session.snapshot import SessionSnapshot
+
+
+@dataclass(frozen=True, slots=True)
+class GloveChoice:
+    """One line of the list of gloves.
+
+    Attributes
+    ----------
+    key
+        What names the glove to the controller.
+    label
+        What names it to the user.
+    usable
+        Whether connecting can work.
+    sentence
+        Why it is not usable, else empty or a remark.
+    """
+
+    key: str
+    label: str
+    usable: bool
+    sentence: str = ""
+
+
+class SessionController(Protocol):
+    """What the screen can make a session do."""
+
+    def gloves(self) -> list[GloveChoice]:
+        """Look for gloves. May take seconds: call it off the GUI thread."""
+        ...
+
+    def connect(self, choice: GloveChoice) -> None:
+        """Start to connect; returns at once."""
+        ...
+
+    def disconnect(self) -> None:
+        """Let go of the glove."""
+        ...
+
+    def snapshot(self) -> SessionSnapshot | None:
+        """Tell the state of the session, ``None`` while nothing was ever connected."""
+        ...
+
+    def start_recording(self) -> None:
+        """Start to keep the session."""
+        ...
+
+    def stop_recording(self) -> None:
+        """End the recording; sealing goes on in the background."""
+        ...
+
+    def mark(self, text: str) -> None:
+        """Note this moment."""
+        ...
+
+    def select_point(self, index: int) -> None:
+        """Choose the point of the plan that is pressed next."""
+        ...
+
+    def tare(self) -> None:
+        """Take the forces of this moment as zero."""
+        ...
+
+    def close(self) -> None:
+        """End everything that runs."""
+        ...

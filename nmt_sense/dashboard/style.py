@@ -1,0 +1,37 @@
+"""The style sheet of the few stock widgets: buttons, the list of gloves, scroll bars."""
+
+from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.theme import Theme
+
+_SHEET = """
+#ground {{ background: {ground}; }}
+QPushButton {{
+    background: {card}; color: {ink}; border: 1px solid {rule}; border-radius: {radius}px;
+    padding: {pad}px {wide_pad}px; font-size: {text}px; font-weight: 600;
+}}
+QPushButton:hover {{ background: {track}; }}
+QPushButton:focus {{ border: 2px solid {ink}; }}
+QPushButton:disabled {{ color: {muted}; background: {track}; border-color: {track}; }}
+QPushButton[kind="main"] {{ background: {in_}; color: {on_accent}; border-color: {in_}; }}
+QPushButton[kind="main"]:focus {{ border: 2px solid {ink}; }}
+QPushButton[kind="main"]:disabled {{
+    color: {muted}; background: {track}; border-color: {track};
+}}
+QListWidget {{
+    background: {card}; border: 1px solid {rule}; border-radius: {radius}px; outline: 0;
+}}
+QListWidget:focus {{ border: 1px solid {muted}; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {rule}; border-radius: 4px; min-height: 24px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Write the style sheet for a theme."""
+    colours = {role.value: theme.palette[role] for role in Role}
+    return _SHEET.format(
+        **colours, radius=theme.px(8), pad=theme.px(7), wide_pad=theme.px(16), text=theme.px(14)
+    )

@@ -1,0 +1,132 @@
+"""What was held: the last verdict, and the scores of the session so far."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.view_models import words
+from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES
+from nmt_sense.model.hold import Hold, Verdict
+from nmt_sense.session.snapshot import SessionSnapshot
+
+_WELL = 80.0  # a criterion from here on is drawn as met
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """One criterion of the last hold as a bar."""
+
+    name: str
+    fraction: float
+    score: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class LastHoldView:
+    """The verdict on the last hold; ``score`` is empty before the first."""
+
+    title: str
+    score: str
+    mark: str
+    verdict: str
+    role: Role
+    why: str
+    numbers: str
+    criteria: tuple[CriterionView, ...]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChipView:
+    """One hold of the session."""
+
+    score: str
+    mark: str
+    role: Role
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsView:
+    """All holds of the session, oldest first."""
+
+    chips: tuple[ChipView, ...]
+    summary: str
+
+
+def last_hold_view(snapshot: SessionSnapshot) -> LastHoldView:
+    """Tell how the last hold went."""
+    if not snapshot.holds:
+        return LastHoldView(
+            title="Last hold",
+            score="",
+            mark="",
+            verdict="No hold yet",
+            role=Role.MUTED,
+            why="",
+            numbers="",
+            criteria=(),
+            advice="Press and hold the point; the verdict appears here when you let go.",
+        )
+    hold = snapshot.holds[-1]
+    return LastHoldView(
+        title=hold.point or f"Hold {hold.index + 1}",
+        score=f"{hold.score:.0f}",
+        mark=VERDICT_MARKS[hold.verdict],
+        verdict=words.VERDICT_WORDS[hold.verdict],
+        role=VERDICT_ROLES[hold.verdict],
+        why=_why(hold),
+        numbers=_numbers(hold),
+        criteria=tuple(_criterion(name, score) for name, score in hold.criteria.items()),
+        advice=hold.advice,
+    )
+
+
+def holds_view(snapshot: SessionSnapshot) -> HoldsView:
+    """List the holds of the session."""
+    holds = snapshot.holds
+    if not holds:
+        return HoldsView((), "None yet")
+    scores = [hold.score for hold in holds]
+    parts = [f"best {max(scores):.0f}", f"median {median(scores):.0f}"]
+    repeats = sum(hold.verdict is Verdict.FAULT for hold in holds)
+    if repeats:
+        parts.append(f"{repeats} to repeat")
+    return HoldsView(tuple(_chip(hold) for hold in holds), " · ".join(parts))
+
+
+def _why(hold: Hold) -> str:
+    if hold.verdict is Verdict.FAULT:
+        return words.listed(hold.faults)
+    if hold.verdict is Verdict.UNCERTAIN:
+        return f"too close to tell: {words.listed(hold.uncertain)}"
+    return ""
+
+
+def _numbers(hold: Hold) -> str:
+    measures = hold.measures
+    return (
+        f"{measures.duration_s:.1f} s · {measures.mean:.1f} N"
+        f" · varies {words.percent(measures.cov_detrended)}"
+    )
+
+
+def _criterion(name: str, score: float) -> CriterionView:
+    return CriterionView(
+        name=name.replace("_", " "),
+        fraction=min(1.0, max(0.0, score / 100)),
+        score=f"{score:.0f}",
+        role=Role.IN if score >= _WELL else Role.BELOW,
+    )
+
+
+def _chip(hold: Hold) -> ChipView:
+    description = f"{hold.point or 'hold'}: {hold.score:.0f}, {words.VERDICT_WORDS[hold.verdict]}"
+    why = _why(hold)
+    return ChipView(
+        score=f"{hold.score:.0f}",
+        mark=VERDICT_MARKS[hold.verdict],
+        role=VERDICT_ROLES[hold.verdict],
+        description=f"{description} ({why})" if why else description,
+    )

@@ -1,0 +1,159 @@
+"""The press that is going on: what to do, how long, how hard."""
+
+import math
+from dataclasses import dataclass
+
+from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.view_models import words
+from nmt_sense.dashboard.view_models.points import current_point
+from nmt_sense.dashboard.view_models.scale import force_scale
+from nmt_sense.model.block import SensorFlag
+from nmt_sense.model.hold import HoldProgress, PressState
+from nmt_sense.session.snapshot import BandState, SessionSnapshot
+
+_STATE_WORDS = {
+    BandState.REST: ("rest", Role.MUTED),
+    BandState.BELOW: ("press a little more", Role.BELOW),
+    BandState.IN: ("in the band", Role.IN),
+    BandState.ABOVE: ("ease off", Role.ABOVE),
+}
+_DRIFT_SPAN_S = 10.0  # drift is told as the change over ten seconds
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """What is to be pressed, and how."""
+
+    title: str
+    instruction: str
+
+
+@dataclass(frozen=True, slots=True)
+class RingView:
+    """The hold ring: it closes at the goal.
+
+    ``ticks`` are (fraction of the circle, label).
+    """
+
+    fraction: float
+    role: Role
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeView:
+    """The force as a bar against the band, all places 0..1 from the foot.
+
+    ``fraction`` is ``None`` where the force is not known; ``beyond`` is true where the bar should
+    be longer than the scale. ``band`` holds (place, label) of both edges, or nothing.
+    """
+
+    fraction: float | None
+    beyond: bool
+    band: tuple[tuple[float, str], ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """The numbers, to be renewed four times a second only, so that they can be read."""
+
+    force: str
+    unit: str
+    uncertainty: str
+    pill: str
+    pill_role: Role
+    steadiness: str
+    held: str
+    held_caption: str
+
+
+def heading_view(snapshot: SessionSnapshot) -> HeadingView:
+    """Say which point is next and how to press it."""
+    point = current_point(snapshot)
+    if point is None:
+        return HeadingView(
+            "All points pressed", "Rest, or choose a point on the left to press it again."
+        )
+    band = f"{words.number(point.band_low_N)} to {words.number(point.band_high_N)} N"
+    return HeadingView(
+        point.name,
+        f"Press with the {point.contactor}. Hold {words.number(point.goal_s)} s at {band}, steady.",
+    )
+
+
+def ring_view(snapshot: SessionSnapshot) -> RingView:
+    """Show how much of the goal is held."""
+    point = current_point(snapshot)
+    held_s = snapshot.progress.held_s
+    if point is None:
+        return RingView(0.0, Role.IN, ())
+    return RingView(
+        fraction=min(1.0, held_s / point.goal_s),
+        role=Role.ABOVE if held_s > point.hold_max_s else Role.IN,
+        ticks=(
+            (point.hold_min_s / point.goal_s, f"{words.number(point.hold_min_s)} s"),
+            (1.0, f"goal {words.number(point.goal_s)} s"),
+        )
+        if point.hold_min_s < point.goal_s
+        else ((1.0, f"goal {words.number(point.goal_s)} s"),),
+    )
+
+
+def gauge_view(snapshot: SessionSnapshot) -> GaugeView:
+    """Show the force against the band."""
+    scale = force_scale(current_point(snapshot))
+    force_N = snapshot.force_N
+    known = math.isfinite(force_N)
+    return GaugeView(
+        fraction=scale.fraction(force_N) if known else None,
+        beyond=(known and force_N > scale.top_N) or (not known and over_range(snapshot)),
+        band=tuple((scale.fraction(edge), label) for edge, label in scale.band),
+        role=_STATE_WORDS[snapshot.band_state][1],
+    )
+
+
+def reading_view(snapshot: SessionSnapshot) -> ReadingView:
+    """Write the numbers of the press."""
+    over = over_range(snapshot) and not math.isfinite(snapshot.force_N)
+    pill, role = _STATE_WORDS[snapshot.band_state]
+    return ReadingView(
+        force="over" if over else words.newtons(snapshot.force_N),
+        unit="range" if over else "N",
+        uncertainty=_uncertainty(snapshot),
+        pill="ease off" if over else pill,
+        pill_role=Role.ABOVE if over else role,
+        steadiness=_steadiness(snapshot.progress),
+        held=f"{math.floor(snapshot.progress.held_s * 10) / 10:.1f}",
+        held_caption=_held_caption(snapshot),
+    )
+
+
+def over_range(snapshot: SessionSnapshot) -> bool:
+    """Tell whether a pad is at the end of its scale."""
+    return bool((snapshot.pad_flags & SensorFlag.SATURATED).any())
+
+
+def _uncertainty(snapshot: SessionSnapshot) -> str:
+    if snapshot.calibration.nominal:
+        return snapshot.calibration.label
+    if not math.isfinite(snapshot.force_N):
+        return f"± {words.percent(snapshot.calibration.level_uncertainty)}"
+    return f"± {snapshot.force_uncertainty_N:.1f} N"
+
+
+def _steadiness(progress: HoldProgress) -> str:
+    if progress.cov is None or not progress.mean:
+        return "" if progress.state is PressState.REST else "settling in"
+    parts = [f"varies {words.percent(progress.cov)}"]
+    if progress.drift_per_s is not None:
+        drift = progress.drift_per_s * _DRIFT_SPAN_S / progress.mean
+        parts.append(f"drift {words.percent(drift)}/{_DRIFT_SPAN_S:g} s")
+    return " · ".join(parts)
+
+
+def _held_caption(snapshot: SessionSnapshot) -> str:
+    point, held_s = current_point(snapshot), snapshot.progress.held_s
+    if point is None or held_s < point.goal_s:
+        return "seconds"
+    return "let go" if held_s > point.hold_max_s else "goal reached"

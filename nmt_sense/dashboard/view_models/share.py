@@ -1,0 +1,110 @@
+"""Which pad carries the press."""
+
+import math
+from dataclasses import dataclass
+
+from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.view_models import words
+from nmt_sense.dashboard.view_models.points import current_point
+from nmt_sense.dashboard.view_models.scale import force_scale
+from nmt_sense.model.block import SensorFlag
+from nmt_sense.session.snapshot import SessionSnapshot
+
+_REST_N = 0.5  # below this in all, shares are noise and are not told
+_LEAST_SHARE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class PadView:
+    """One pad on the drawn hand and in the list of bars.
+
+    ``x`` and ``y`` are 0..1 as in :class:`~nmt_sense.model.glove.Pad`; ``share`` and ``bar`` are
+    0..1; ``label`` is the share in words, empty where there is nothing to tell.
+    """
+
+    name: str
+    x: float
+    y: float
+    share: float
+    label: str
+    bar: float
+    force: str
+    saturated: bool
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """The card of shares."""
+
+    pads: tuple[PadView, ...]
+    caption: str
+    condition: str
+    condition_role: Role
+
+
+def share_view(snapshot: SessionSnapshot) -> ShareView:
+    """Share out the force of this moment among the pads."""
+    point = current_point(snapshot)
+    contactor = point.contactor if point else ""
+    forces_N = [max(0.0, float(f)) if math.isfinite(f) else 0.0 for f in snapshot.pad_force_N]
+    total_N = sum(forces_N)
+    pressing = total_N >= _REST_N
+    scale = force_scale(point)
+    pads = []
+    for pad, known_N, flags, raw_N in zip(
+        snapshot.pads, forces_N, snapshot.pad_flags, snapshot.pad_force_N, strict=True
+    ):
+        share = known_N / total_N if pressing else 0.0
+        saturated = bool(flags & SensorFlag.SATURATED)
+        pads.append(
+            PadView(
+                name=pad.name,
+                x=pad.x,
+                y=pad.y,
+                share=share,
+                label="over" if saturated else _label(share),
+                bar=1.0 if saturated else scale.fraction(known_N),
+                force="over" if saturated else words.newtons(float(raw_N)),
+                saturated=saturated,
+                role=_role(pad.contact == contactor, saturated),
+            )
+        )
+    contact = sum(
+        p.share for p, pad in zip(pads, snapshot.pads, strict=True) if pad.contact == contactor
+    )
+    condition, role = _condition(snapshot)
+    return ShareView(tuple(pads), _caption(contactor, contact, pressing), condition, role)
+
+
+def _role(in_contact: bool, saturated: bool) -> Role:
+    if saturated:
+        return Role.ABOVE
+    return Role.IN if in_contact else Role.BELOW
+
+
+def _label(share: float) -> str:
+    return words.percent(share) if share >= _LEAST_SHARE else ""
+
+
+def _caption(contactor: str, share: float, pressing: bool) -> str:
+    if not pressing:
+        return "No press just now"
+    if not contactor:
+        return "No point chosen"
+    return f"{words.percent(share)} on the {contactor}"
+
+
+def _condition(snapshot: SessionSnapshot) -> tuple[str, Role]:
+    for flag, text, role in (
+        (SensorFlag.SATURATED, "over range", Role.ABOVE),
+        (SensorFlag.BEYOND_CALIBRATION, "past the calibrated range", Role.MUTED),
+    ):
+        names = [
+            pad.name
+            for pad, flags in zip(snapshot.pads, snapshot.pad_flags, strict=True)
+            if flags & flag
+        ]
+        if names:
+            return f"{', '.join(names)}: {text}", role
+    return f"{words.count(len(snapshot.pads), 'pad')}, none over range", Role.MUTED

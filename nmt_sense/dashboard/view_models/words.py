@@ -1,0 +1,86 @@
+"""How numbers are written: one decimal, true minus signs, narrow units."""
+
+import math
+from collections.abc import Sequence
+
+from nmt_sense.model.hold import Fault, Verdict
+
+NOTHING = "–"
+_FAULT_WORDS = {
+    Fault.TOO_SHORT: "too short",
+    Fault.TOO_LONG: "too long",
+    Fault.TOO_LIGHT: "too light",
+    Fault.TOO_HARD: "too hard",
+    Fault.UNSTEADY: "unsteady",
+    Fault.DRIFTING: "drifting",
+    Fault.UNEVEN: "uneven",
+    Fault.DIPPED: "let go in between",
+    Fault.SLOW_ONSET: "slow to build up",
+    Fault.SATURATED: "over the sensor's range",
+    Fault.GAP: "data missing",
+}
+VERDICT_WORDS = {
+    Verdict.GOOD: "Good",
+    Verdict.FAULT: "To repeat",
+    Verdict.UNCERTAIN: "Uncertain",
+}
+
+
+def newtons(force_N: float) -> str:
+    """Write a live force, without its unit."""
+    if not math.isfinite(force_N):
+        return NOTHING
+    return signed(force_N, 1)
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """Write a number with a true minus sign, and never as minus zero."""
+    text = f"{value:.{decimals}f}"
+    if float(text) == 0.0:
+        return text.lstrip("-")
+    return text.replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Write a share 0..1 in whole per cent."""
+    return f"{signed(100 * share)} %"
+
+
+def number(value: float) -> str:
+    """Write a setting of a plan, without useless decimals."""
+    return f"{value:g}"
+
+
+def band(low_N: float, high_N: float) -> str:
+    """Write a target band."""
+    return f"{number(low_N)}–{number(high_N)} N"
+
+
+def clock(time_s: float) -> str:
+    """Write a time of session as minutes and seconds, with hours once there are any."""
+    whole = max(0, int(time_s))
+    minutes, seconds = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes}:{seconds:02d}"
+    return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
+
+
+def span(time_s: float) -> str:
+    """Write how long something has lasted, in words."""
+    whole = max(0, int(time_s))
+    if whole < 120:
+        return f"{whole} s"
+    return f"{whole // 60} min"
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """Write a number of things."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}".replace(",", " ")
+
+
+def listed(faults: Sequence[Fault]) -> str:
+    """Write faults as a user reads them, costliest first."""
+    words = [_FAULT_WORDS[fault] for fault in faults]
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + " and " + words[-1]

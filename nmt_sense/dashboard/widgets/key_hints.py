@@ -1,0 +1,53 @@
+"""The keys, where they can be seen; each hint is a button as well."""
+
+from PyQt6.QtCore import QRectF, QSize, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QAbstractButton
+
+from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.theme import Theme
+from nmt_sense.dashboard.widgets.base import draw_text
+
+_PAD_PX = 7
+
+
+class KeyHint(QAbstractButton):
+    """A key cap and what it does."""
+
+    def __init__(self, theme: Theme, key: str, action: str) -> None:
+        super().__init__()
+        self._theme, self._key, self._action = theme, key, action
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key of its own
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{action} (key {key})")
+        self.setToolTip(f"{action}: {key}")
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Ask for cap and word."""
+        word = QFontMetricsF(self._theme.font(12)).horizontalAdvance(self._action)
+        width = self._cap_width() + self._theme.px(6) + word + 2
+        return QSize(round(width), self._theme.px(28))
+
+    def paintEvent(self, _event: QPaintEvent | None) -> None:
+        """Draw the cap, then the word."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        height = theme.px(22)
+        cap = QRectF(0.5, (self.height() - height) / 2, self._cap_width(), height)
+        painter.setPen(QPen(theme.color(Role.RULE), 1))
+        painter.setBrush(theme.color(Role.TRACK if self.underMouse() else Role.GROUND))
+        painter.drawRoundedRect(cap, 5, 5)
+        painter.setPen(theme.color(Role.INK))
+        painter.setFont(theme.font(12, bold=True))
+        draw_text(painter, cap.center(), self._key)
+        painter.setPen(theme.color(Role.MUTED))
+        painter.setFont(theme.font(12))
+        place = cap.center()
+        place.setX(cap.right() + theme.px(6))
+        draw_text(painter, place, self._action, Qt.AlignmentFlag.AlignLeft)
+
+    def _cap_width(self) -> float:
+        font = self._theme.font(12, bold=True)
+        return QFontMetricsF(font).horizontalAdvance(self._key) + 2 * self._theme.px(_PAD_PX)

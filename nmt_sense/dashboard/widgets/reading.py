@@ -1,0 +1,80 @@
+"""The numbers of the press: force, how well it is known, and what to do."""
+
+from PyQt6.QtCore import QRectF, QSize, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter
+
+from nmt_sense.dashboard.palette import SOFT_OF, Role
+from nmt_sense.dashboard.theme import Theme
+from nmt_sense.dashboard.view_models.press import ReadingView
+from nmt_sense.dashboard.widgets.base import Drawn
+
+_WIDEST_NUMBER = "00.0"
+_WIDEST_PILL = "press a little more"
+_LINE = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
+
+
+class Reading(Drawn):
+    """Large numerals, the uncertainty under them, and the state in words."""
+
+    view: ReadingView
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setAccessibleName("Force now")
+
+    def present(self, view: object) -> None:
+        """Show a view-model, and tell it to screen readers."""
+        super().present(view)
+        reading = self.view
+        self.setAccessibleDescription(
+            f"{reading.force} {reading.unit}, {reading.uncertainty}, {reading.pill}"
+        )
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of the drawing."""
+        return QSize(self.theme.px(236), self.theme.px(216))
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the number, then what qualifies it, then the pill."""
+        px = self.theme.px
+        top = (self.height() - px(190)) / 2
+        self._draw_number(painter, QRectF(0, top, self.width(), px(72)))
+        self._line(painter, top + px(74), 14, self.view.uncertainty)
+        self._draw_pill(painter, QRectF(0, top + px(108), 0, px(42)))
+        self._line(painter, top + px(164), 13, self.view.steadiness)
+
+    def _draw_number(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(self.theme.color(Role.INK))
+        font = self.theme.font(64, bold=True)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        width = max(
+            metrics.horizontalAdvance(_WIDEST_NUMBER),
+            metrics.horizontalAdvance(self.view.force),
+        )
+        baseline = box.top() + px_centre(box, metrics)
+        left = width - metrics.horizontalAdvance(self.view.force)
+        painter.drawText(int(left), int(baseline), self.view.force)
+        painter.setPen(self.theme.color(Role.MUTED))
+        painter.setFont(self.theme.font(24))
+        painter.drawText(int(width) + self.theme.px(6), int(baseline), self.view.unit)
+
+    def _line(self, painter: QPainter, top: float, drawn_px: float, text: str) -> None:
+        painter.setFont(self.theme.font(drawn_px))
+        painter.setPen(self.theme.color(Role.MUTED))
+        painter.drawText(QRectF(2, top, self.width() - 2, self.theme.px(24)), _LINE, text)
+
+    def _draw_pill(self, painter: QPainter, box: QRectF) -> None:
+        font = self.theme.font(16, bold=True)
+        box.setWidth(QFontMetricsF(font).horizontalAdvance(_WIDEST_PILL) + self.theme.px(40))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(SOFT_OF[self.view.pill_role]))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setPen(self.theme.color(self.view.pill_role))
+        painter.setFont(font)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), self.view.pill)
+
+
+def px_centre(box: QRectF, metrics: QFontMetricsF) -> float:
+    """Find the baseline, from the top of a box, that centres capitals in it."""
+    return (box.height() + metrics.capHeight()) / 2

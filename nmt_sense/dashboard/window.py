@@ -1,0 +1,289 @@
+"""The window: one top bar, the view under it, two timers and the keys."""
+
+import time
+from collections.abc import Callable
+
+from PyQt6.QtCore import QEvent, QTimer, pyqtSignal
+from PyQt6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from nmt_sense.dashboard.actions import ACTIONS
+from nmt_sense.dashboard.controller import GloveChoice, SessionController
+from nmt_sense.dashboard.practice import PracticeView
+from nmt_sense.dashboard.search import GloveSearch
+from nmt_sense.dashboard.style import style_sheet
+from nmt_sense.dashboard.theme import Theme
+from nmt_sense.dashboard.view_models import words
+from nmt_sense.dashboard.view_models.connect import connect_view, shows_connect_panel
+from nmt_sense.dashboard.view_models.top_bar import top_bar_view
+from nmt_sense.dashboard.watch import Watch
+from nmt_sense.dashboard.widgets.connect_panel import ConnectPanel
+from nmt_sense.dashboard.widgets.key_hints import KeyHint
+from nmt_sense.dashboard.widgets.top_bar import TopBar
+from nmt_sense.model.errors import NmtSenseError
+from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
+
+FRAME_MS = 33
+NUMBERS_MS = 250  # numbers that change faster cannot be read
+_SMALLEST = (1024, 640)
+_OVER = (LinkState.ENDED, LinkState.FAILED)
+
+
+class MainWindow(QWidget):
+    """Draws snapshots at its own pace and passes actions on to the controller.
+
+    Parameters
+    ----------
+    controller
+        The session.
+    theme
+        Colours and sizes.
+    auto_connect
+        Key of a glove to connect to as soon as it is found.
+    """
+
+    session_over = pyqtSignal(LinkState)
+
+    def __init__(
+        self, controller: SessionController, theme: Theme, *, auto_connect: str | None = None
+    ) -> None:
+        super().__init__()
+        self._controller, self._theme = controller, theme
+        self._auto_connect = auto_connect
+        self._watch = Watch(time.monotonic)
+        self._snapshot: SessionSnapshot | None = None
+        self._choices: list[GloveChoice] | None = None
+        self._trouble = ""
+        self._choosing = False  # the user asked for the list of gloves
+        self._was_live = False
+        self._search = GloveSearch(controller, self)
+        self._search.found.connect(self._gloves_found)
+        self._search.failed.connect(self._search_failed)
+        self._build()
+        self._frame_timer = self._timer(FRAME_MS, self.draw_frame)
+        self._numbers_timer = self._timer(NUMBERS_MS, self.draw_numbers)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.draw_numbers()
+        if self.shows_connect_panel:
+            self.refresh()
+
+    @property
+    def shows_connect_panel(self) -> bool:
+        """Whether there is no session to look at, or another glove is to be chosen."""
+        return self._choosing or shows_connect_panel(self._snapshot)
+
+    # What is drawn.
+
+    def draw_frame(self) -> None:
+        """Take a snapshot and move bars and trace."""
+        self._snapshot = self._controller.snapshot()
+        if self._snapshot is not None and not self.shows_connect_panel:
+            self.practice.present_motion(self._snapshot)
+
+    def draw_numbers(self) -> None:
+        """Take a snapshot and renew texts and states."""
+        snapshot = self._snapshot = self._controller.snapshot()
+        self._watch.see(snapshot)
+        self._follow_link(snapshot)
+        self.top_bar.present(top_bar_view(snapshot, stopping=self._watch.stopping))
+        if self.shows_connect_panel:
+            shown = None if self._choosing else snapshot
+            self.connect_panel.present(connect_view(self._choices, shown, self._trouble))
+            self._stack.setCurrentWidget(self.connect_panel)
+        elif snapshot is not None:
+            self.practice.present_numbers(
+                snapshot, in_state_for_s=self._watch.in_state_for_s, said=self._watch.said
+            )
+            if self._stack.currentWidget() is not self.practice:
+                self.practice.present_motion(snapshot)
+                self._stack.setCurrentWidget(self.practice)
+
+    def wait_for_gloves(self) -> None:
+        """Wait for the end of a search."""
+        self._search.wait()
+
+    # What a user can do.
+
+    def refresh(self) -> None:
+        """Look for gloves again."""
+        self._choices, self._trouble = None, ""
+        self._search.start()
+
+    def connect_to(self, key: str) -> None:
+        """Connect to one of the gloves found."""
+        choice = next((c for c in self._choices or () if c.key == key), None)
+        if choice is not None and choice.usable:
+            self._choosing = False
+            self._do(lambda: self._controller.connect(choice))
+
+    def choose_glove(self) -> None:
+        """Go back to the list of gloves; only while nothing is live."""
+        if self.practice.centre.interrupted:
+            self._do(self._controller.disconnect)
+            self._choosing = True
+            self.refresh()
+            self.draw_numbers()
+            self.connect_panel.list.setFocus()
+
+    def end_session(self) -> None:
+        """Let go of the glove."""
+        self._do(self._controller.disconnect)
+
+    def mark(self) -> None:
+        """Note this moment."""
+        if self._do(lambda: self._controller.mark("")) and self._snapshot is not None:
+            self._watch.say(f"Marked at {words.clock(self._snapshot.time_s)}")
+
+    def toggle_recording(self) -> None:
+        """Start or stop the recording."""
+        if not self.top_bar.record.isEnabled() or self._snapshot is None:
+            return
+        if self._snapshot.recording.state is RecordingState.ON:
+            self._watch.stopping = self._do(self._controller.stop_recording)
+        else:
+            self._do(self._controller.start_recording)
+        self.draw_numbers()
+
+    def previous_point(self) -> None:
+        """Choose the point before."""
+        self._step_point(-1)
+
+    def next_point(self) -> None:
+        """Choose the point after."""
+        self._step_point(+1)
+
+    def select_point(self, index: int) -> None:
+        """Choose a point of the plan."""
+        self._do(lambda: self._controller.select_point(index))
+        self.draw_numbers()
+
+    def tare(self) -> None:
+        """Take the forces of this moment as zero."""
+        if self._do(self._controller.tare):
+            self._watch.say("Set to zero")
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or give it back."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    # What Qt tells.
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Stop drawing while minimised."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.WindowStateChange:
+            self._pace(minimised=self.isMinimized())
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Scale type and lengths with the window."""
+        super().resizeEvent(event)
+        self._theme.fit(self.width(), self.height())
+
+    def closeEvent(self, event: QCloseEvent | None) -> None:
+        """Stop the timers and wait for a search to end."""
+        self._frame_timer.stop()
+        self._numbers_timer.stop()
+        self._search.wait()
+        super().closeEvent(event)
+
+    # How it is built.
+
+    def _build(self) -> None:
+        self.setObjectName("ground")
+        self.setMinimumSize(*_SMALLEST)
+        self.top_bar = TopBar(self._theme)
+        self.top_bar.record.clicked.connect(self.toggle_recording)
+        self.connect_panel = ConnectPanel(self._theme)
+        self.connect_panel.connect_asked.connect(self.connect_to)
+        self.connect_panel.refresh_asked.connect(self.refresh)
+        self.connect_panel.cancel_asked.connect(self.end_session)
+        self.practice = PracticeView(self._theme, self._hints())
+        self.practice.choose_glove.connect(self.choose_glove)
+        self.practice.point_chosen.connect(self.select_point)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.connect_panel)
+        self._stack.addWidget(self.practice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._stack, 1)
+        for action in ACTIONS:
+            self._bind(action.keys, getattr(self, action.name))
+        self._bind(("G",), self.choose_glove)
+
+    def _hints(self) -> QWidget:
+        hints = QWidget()
+        row = QHBoxLayout(hints)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for action in ACTIONS:
+            hint = KeyHint(self._theme, action.cap, action.hint)
+            hint.clicked.connect(getattr(self, action.name))
+            row.addWidget(hint)
+        row.addStretch(1)
+        return hints
+
+    def _bind(self, keys: tuple[str, ...], slot: Callable[[], None]) -> None:
+        for key in keys:
+            # A shortcut of a hidden parent is asleep: these keys mean nothing on the connect panel.
+            QShortcut(QKeySequence(key), self.practice).activated.connect(slot)
+
+    def _timer(self, every_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.timeout.connect(slot)
+        timer.start(every_ms)
+        return timer
+
+    def _pace(self, *, minimised: bool) -> None:
+        if minimised:
+            self._frame_timer.stop()
+        elif not self._frame_timer.isActive():
+            self._frame_timer.start(FRAME_MS)
+
+    def _restyle(self) -> None:
+        self.setStyleSheet(style_sheet(self._theme))
+
+    def _step_point(self, step: int) -> None:
+        if self._snapshot is not None:
+            index = self._snapshot.point_index + step
+            if 0 <= index < len(self._snapshot.plan.points):
+                self.select_point(index)
+
+    def _do(self, action: Callable[[], None]) -> bool:
+        """Pass an action on; say so where the session refuses it."""
+        try:
+            action()
+        except NmtSenseError as error:
+            self._trouble = str(error)
+            self._watch.say(str(error))
+            return False
+        return True
+
+    def _follow_link(self, snapshot: SessionSnapshot | None) -> None:
+        if snapshot is None:
+            return
+        if snapshot.link.state is LinkState.STREAMING:
+            self._was_live = True
+        elif snapshot.link.state in _OVER and self._was_live:
+            self._was_live = False
+            self.session_over.emit(snapshot.link.state)
+
+    def _gloves_found(self, choices: list[GloveChoice]) -> None:
+        self._choices = choices
+        self.draw_numbers()
+        wanted, self._auto_connect = self._auto_connect, None
+        if wanted is None:
+            return
+        if any(choice.key == wanted for choice in choices):
+            self.connect_to(wanted)
+        else:
+            self._trouble = f"The glove {wanted} was not found."
+
+    def _search_failed(self, sentence: str) -> None:
+        self._choices, self._trouble = [], sentence
+        self.draw_numbers()
