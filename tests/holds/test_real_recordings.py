@@ -1,0 +1,59 @@
+"""Holds of real hands and sensors, found where people labelled them."""
+
+import numpy as np
+import pytest
+
+from nmt_sense.holds import HoldFinder, HoldRules, Target, levels_from_data
+from tests.holds.presses import block
+from tests.shared_data import labelled, needs_shared, sidecars
+
+pytestmark = [pytest.mark.shared, needs_shared]
+
+
+def found_in(sidecar):
+    table = np.genfromtxt(sidecar["csv"], delimiter=",", names=True)
+    name = sidecar.get("label_channel") or next(n for n in table.dtype.names if "force" in n)
+    values = sidecar.get("polarity", 1) * table[name]
+    rules = HoldRules(levels=levels_from_data(table["time_s"], values), target=Target(band=None))
+    finder = HoldFinder(rules)
+    return finder.push(block(table["time_s"], values)) + finder.finish()
+
+
+def agrees(hold, label):
+    start, end = label["start_unc_s"], label["end_unc_s"]
+    return (
+        label["press_start_s"] - start <= hold.measures.start_s <= label["plateau_start_s"] + start
+        and label["plateau_end_s"] - end <= hold.measures.end_s <= label["press_end_s"] + end
+    )
+
+
+def overlaps(hold, label):
+    return (
+        hold.measures.start_s < label["press_end_s"]
+        and hold.measures.end_s > label["press_start_s"]
+    )
+
+
+def edge_is_labelled_above_half(sidecar, label):
+    """Say whether the label's share of the range lies over half of a light press."""
+    top = max(h["mean"] for h in sidecar["holds"])
+    return sidecar.get("label_threshold", 0.2) * top > 0.5 * label["mean"]
+
+
+@pytest.mark.parametrize("sidecar", labelled(), ids=lambda s: s["id"])
+def test_labelled_holds_are_found_and_nothing_else(sidecar):
+    holds = found_in(sidecar)
+    sustained = [label for label in sidecar["holds"] if label["plateau_s"] >= 2]
+    for label in sustained:
+        (hold,) = [h for h in holds if overlaps(h, label)]
+        assert agrees(hold, label) or edge_is_labelled_above_half(sidecar, label)
+    assert len(holds) == len(sustained)
+
+
+@pytest.mark.parametrize(
+    "sidecar",
+    [s for s in sidecars() if "rhythmic" in s["id"] or "tracking" in s["id"]],
+    ids=lambda s: s["id"],
+)
+def test_rhythm_and_tracking_are_no_holds(sidecar):
+    assert found_in(sidecar) == []
