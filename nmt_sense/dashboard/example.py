@@ -21,8 +21,8 @@ from nmt_sense.session.snapshot import (
     TraceView,
 )
 
-COLUMN_S = 0.05
-N_COLUMNS = 600
+COLUMN_S = 0.025
+N_COLUMNS = 1200
 N_PADS = 6
 _SHARES = np.array([0.71, 0.12, 0.09, 0.05, 0.03, 0.0])
 _LEVEL_N = 19.2
@@ -130,7 +130,15 @@ def example_hold(
         point=PLAN.points[index % len(PLAN.points)].name,
         measures=measures,
         score=score,
-        criteria={"firm": 96.0, "steady": 90.0, "held": 100.0, "even": 78.0},
+        criteria={
+            "steady": 90.0,
+            "constant": 94.0,
+            "held": 100.0,
+            "whole": 100.0,
+            "firm": 96.0,
+            "prompt": 91.0,
+            "even": 78.0,
+        },
         verdict=verdict,
         faults=faults,
         uncertain=uncertain,

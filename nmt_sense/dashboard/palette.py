@@ -10,6 +10,7 @@ class Role(StrEnum):
     GROUND = "ground"  # behind the cards
     CARD = "card"
     RULE = "rule"  # lines between and around things
+    GRID = "grid"  # lines behind a curve
     TRACK = "track"  # the empty part of bars, and drawn figures
     INK = "ink"
     MUTED = "muted"  # second-rank text, and whatever is uncertain
@@ -31,6 +32,7 @@ class Palette:
     ground: str
     card: str
     rule: str
+    grid: str
     track: str
     ink: str
     muted: str
@@ -63,6 +65,7 @@ LIGHT = Palette(
     ground="#F6F7F9",
     card="#FFFFFF",
     rule="#D9DEE5",
+    grid="#D9DEE5",
     track="#E9EDF2",
     ink="#1B2430",
     muted="#5B6675",
@@ -81,6 +84,7 @@ DARK = Palette(
     ground="#10151B",
     card="#1A212A",
     rule="#343F4C",
+    grid="#343F4C",
     track="#2A333E",
     ink="#EEF2F6",
     muted="#A9B4C1",
@@ -99,6 +103,7 @@ HIGH_CONTRAST = Palette(
     ground="#000000",
     card="#000000",
     rule="#C8C8C8",
+    grid="#5C5C5C",
     track="#333333",
     ink="#FFFFFF",
     muted="#E4E4E4",

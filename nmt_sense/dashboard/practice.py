@@ -22,7 +22,7 @@ from nmt_sense.dashboard.widgets.plan_card import PlanCard
 from nmt_sense.dashboard.widgets.share_card import ShareCard
 from nmt_sense.session.snapshot import SessionSnapshot
 
-_LEFT_PX = 264
+_LEFT_PX = 280
 _RIGHT_PX = 296
 
 

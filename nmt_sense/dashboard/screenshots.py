@@ -106,10 +106,12 @@ def take(out: Path, theme: str, size: tuple[int, int]) -> list[Path]:
 def _holds() -> tuple[Hold, ...]:
     return (
         example.example_hold(
-            2, Verdict.FAULT, score=64, faults=(Fault.UNSTEADY, Fault.TOO_SHORT), start_s=0.0
+            2, Verdict.FAULT, score=64, faults=(Fault.UNSTEADY, Fault.TOO_SHORT), start_s=8.0
         ),
-        example.example_hold(3, Verdict.UNCERTAIN, score=81, uncertain=(Fault.DRIFTING,)),
-        example.example_hold(4, score=88, start_s=60.0),
+        example.example_hold(
+            3, Verdict.UNCERTAIN, score=81, uncertain=(Fault.DRIFTING,), start_s=36.0
+        ),
+        example.example_hold(4, score=88, start_s=68.0),
         example.example_hold(0, score=92, start_s=100.0),
     )
 

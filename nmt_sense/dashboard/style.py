@@ -20,7 +20,6 @@ QPushButton[kind="main"]:disabled {{
 QListWidget {{
     background: {card}; border: 1px solid {rule}; border-radius: {radius}px; outline: 0;
 }}
-QListWidget:focus {{ border: 1px solid {muted}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {rule}; border-radius: 4px; min-height: 24px; }}

@@ -220,11 +220,13 @@ class MainWindow(QWidget):
         hints = QWidget()
         row = QHBoxLayout(hints)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(0)
         for action in ACTIONS:
-            hint = KeyHint(self._theme, action.cap, action.hint)
+            name = action.name.replace("_", " ").capitalize()
+            hint = KeyHint(self._theme, action.cap, action.hint, name)
             hint.clicked.connect(getattr(self, action.name))
             row.addWidget(hint)
+            row.addSpacing(10 if action.hint else 4)
         row.addStretch(1)
         return hints
 

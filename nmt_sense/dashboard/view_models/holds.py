@@ -10,6 +10,7 @@ from nmt_sense.model.hold import Hold, Verdict
 from nmt_sense.session.snapshot import SessionSnapshot
 
 _WELL = 80.0  # a criterion from here on is drawn as met
+_ORDER = ("firm", "steady", "constant", "held", "even", "prompt", "whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ def last_hold_view(snapshot: SessionSnapshot) -> LastHoldView:
         )
     hold = snapshot.holds[-1]
     return LastHoldView(
-        title=hold.point or f"Hold {hold.index + 1}",
+        title=f"Last hold: {hold.point or hold.index + 1}",
         score=f"{hold.score:.0f}",
         mark=VERDICT_MARKS[hold.verdict],
         verdict=words.VERDICT_WORDS[hold.verdict],
         role=VERDICT_ROLES[hold.verdict],
         why=_why(hold),
         numbers=_numbers(hold),
-        criteria=tuple(_criterion(name, score) for name, score in hold.criteria.items()),
+        criteria=tuple(_criterion(name, hold.criteria[name]) for name in _ordered(hold)),
         advice=hold.advice,
     )
 
@@ -96,11 +97,16 @@ def holds_view(snapshot: SessionSnapshot) -> HoldsView:
     return HoldsView(tuple(_chip(hold) for hold in holds), " · ".join(parts))
 
 
+def _ordered(hold: Hold) -> list[str]:
+    known = [name for name in _ORDER if name in hold.criteria]
+    return known + [name for name in hold.criteria if name not in _ORDER]
+
+
 def _why(hold: Hold) -> str:
     if hold.verdict is Verdict.FAULT:
-        return words.listed(hold.faults)
+        return words.listed(hold.faults).capitalize()
     if hold.verdict is Verdict.UNCERTAIN:
-        return f"too close to tell: {words.listed(hold.uncertain)}"
+        return f"Too close to tell: {words.listed(hold.uncertain)}"
     return ""
 
 

@@ -53,8 +53,10 @@ def notice_view(snapshot: SessionSnapshot, said: str = "") -> NoticeView:
         return NoticeView(snapshot.faults[-1], Role.ABOVE)
     if said:
         return NoticeView(said, Role.INK)
+    if snapshot.link.state is not LinkState.STREAMING:
+        return NoticeView()  # the interruption says it all
     if recording.state is RecordingState.SEALED and recording.folder:
-        return NoticeView(f"Recording kept in {recording.folder}", Role.MUTED)
+        return NoticeView(f"Recording kept in {recording.folder}")
     return NoticeView(snapshot.link.message)
 
 

@@ -118,9 +118,9 @@ def reading_view(snapshot: SessionSnapshot) -> ReadingView:
     over = over_range(snapshot) and not math.isfinite(snapshot.force_N)
     pill, role = _STATE_WORDS[snapshot.band_state]
     return ReadingView(
-        force="over" if over else words.newtons(snapshot.force_N),
-        unit="range" if over else "N",
-        uncertainty=_uncertainty(snapshot),
+        force="over range" if over else words.newtons(snapshot.force_N),
+        unit="" if over else "N",
+        uncertainty="past what a pad can measure" if over else _uncertainty(snapshot),
         pill="ease off" if over else pill,
         pill_role=Role.ABOVE if over else role,
         steadiness=_steadiness(snapshot.progress),

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.points import current_point
+from nmt_sense.dashboard.view_models.press import over_range
 from nmt_sense.dashboard.view_models.scale import force_scale
 from nmt_sense.model.block import SensorFlag
-from nmt_sense.session.snapshot import SessionSnapshot
+from nmt_sense.model.glove import Pad
+from nmt_sense.session.snapshot import LinkState, SessionSnapshot
 
 _REST_N = 0.5  # below this in all, shares are noise and are not told
 _LEAST_SHARE = 0.01
@@ -47,25 +49,28 @@ def share_view(snapshot: SessionSnapshot) -> ShareView:
     """Share out the force of this moment among the pads."""
     point = current_point(snapshot)
     contactor = point.contactor if point else ""
-    forces_N = [max(0.0, float(f)) if math.isfinite(f) else 0.0 for f in snapshot.pad_force_N]
+    live = snapshot.link.state is LinkState.STREAMING
+    forces_N = [_known_N(force, live=live) for force in snapshot.pad_force_N]
+    over = live and over_range(snapshot)
     total_N = sum(forces_N)
-    pressing = total_N >= _REST_N
+    # Beside a pad that is over its range, nobody knows what share the others have.
+    pressing = total_N >= _REST_N and not over
     scale = force_scale(point)
     pads = []
     for pad, known_N, flags, raw_N in zip(
         snapshot.pads, forces_N, snapshot.pad_flags, snapshot.pad_force_N, strict=True
     ):
         share = known_N / total_N if pressing else 0.0
-        saturated = bool(flags & SensorFlag.SATURATED)
+        saturated = live and bool(flags & SensorFlag.SATURATED)
         pads.append(
             PadView(
                 name=pad.name,
                 x=pad.x,
                 y=pad.y,
                 share=share,
-                label="over" if saturated else _label(share),
+                label=_label(share),
                 bar=1.0 if saturated else scale.fraction(known_N),
-                force="over" if saturated else words.newtons(float(raw_N)),
+                force="over" if saturated else words.newtons(float(raw_N) if live else math.nan),
                 saturated=saturated,
                 role=_role(pad.contact == contactor, saturated),
             )
@@ -73,8 +78,24 @@ def share_view(snapshot: SessionSnapshot) -> ShareView:
     contact = sum(
         p.share for p, pad in zip(pads, snapshot.pads, strict=True) if pad.contact == contactor
     )
-    condition, role = _condition(snapshot)
-    return ShareView(tuple(pads), _caption(contactor, contact, pressing), condition, role)
+    condition, role = _condition(snapshot) if live else ("", Role.MUTED)
+    caption = _caption(contactor, contact, pressing=pressing) if live else "No signal"
+    if over:
+        caption = "Shares not known"
+    return ShareView(tuple(pads), caption, condition, role)
+
+
+def idle_hand(pads: tuple[Pad, ...]) -> ShareView:
+    """Show where the pads of a glove sit, without a press."""
+    views = tuple(
+        PadView(pad.name, pad.x, pad.y, 0.0, "", 0.0, "", saturated=False, role=Role.MUTED)
+        for pad in pads
+    )
+    return ShareView(views, "", "", Role.MUTED)
+
+
+def _known_N(force_N: float, *, live: bool) -> float:
+    return max(0.0, float(force_N)) if live and math.isfinite(force_N) else 0.0
 
 
 def _role(in_contact: bool, saturated: bool) -> Role:
@@ -87,7 +108,7 @@ def _label(share: float) -> str:
     return words.percent(share) if share >= _LEAST_SHARE else ""
 
 
-def _caption(contactor: str, share: float, pressing: bool) -> str:
+def _caption(contactor: str, share: float, *, pressing: bool) -> str:
     if not pressing:
         return "No press just now"
     if not contactor:

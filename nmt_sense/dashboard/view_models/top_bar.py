@@ -9,7 +9,7 @@ from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapsho
 _LINK_WORDS = {
     LinkState.CONNECTING: ("connecting", Role.BELOW),
     LinkState.STREAMING: ("receiving", Role.IN),
-    LinkState.LOST: ("lost", Role.ABOVE),
+    LinkState.LOST: ("no signal", Role.ABOVE),
     LinkState.ENDED: ("ended", Role.MUTED),
     LinkState.FAILED: ("not connected", Role.ABOVE),
 }
@@ -62,7 +62,7 @@ def _details(snapshot: SessionSnapshot) -> tuple[str, ...]:
     link = snapshot.link
     if link.state in (LinkState.CONNECTING, LinkState.FAILED):
         return ()
-    lost = f"{link.lost_samples:,} lost".replace(",", " ")
+    lost = f"{words.count(link.lost_samples, 'sample')} lost"
     return (f"{link.rate_hz:g} Hz", lost, calibration_text(snapshot))
 
 

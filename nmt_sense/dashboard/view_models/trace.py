@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nmt_sense.dashboard.palette import Role
-from nmt_sense.dashboard.view_models.points import VERDICT_ROLES, current_point
+from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES, current_point
 from nmt_sense.dashboard.view_models.scale import ForceScale, force_scale
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.hold import PressState
@@ -69,7 +69,7 @@ def _spans(snapshot: SessionSnapshot, length_s: float) -> tuple[HoldSpan, ...]:
         HoldSpan(
             max(hold.measures.plateau_start_s - now_s, -length_s),
             min(hold.measures.plateau_end_s - now_s, 0.0),
-            f"{hold.score:.0f}",
+            f"{hold.score:.0f} {VERDICT_MARKS[hold.verdict]}",
             VERDICT_ROLES[hold.verdict],
         )
         for hold in snapshot.holds

@@ -7,7 +7,6 @@ from PyQt6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -15,10 +14,15 @@ from PyQt6.QtWidgets import (
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.connect import ConnectView, GloveRow
+from nmt_sense.dashboard.view_models.share import idle_hand
 from nmt_sense.dashboard.widgets.base import Card, Text
-from nmt_sense.dashboard.widgets.glove_row import GloveRowDelegate
+from nmt_sense.dashboard.widgets.glove_row import ROW_PX, GloveRowDelegate
+from nmt_sense.dashboard.widgets.hand_map import HandMap
+from nmt_sense.model.glove import pads_of
 
 _KEY_ROLE = int(Qt.ItemDataRole.UserRole)
+_DRAWN_PADS = 6
+_LEAST_ROWS, _MOST_ROWS = 2, 5
 
 
 class ConnectPanel(QWidget):
@@ -46,6 +50,8 @@ class ConnectPanel(QWidget):
         self.refresh_button.clicked.connect(self.refresh_asked)
         self.cancel_button = QPushButton("Cancel  (Esc)")
         self.cancel_button.clicked.connect(self.cancel_asked)
+        self._hand = HandMap(theme)
+        self._hand.present(idle_hand(pads_of(_DRAWN_PADS)))
         self._card = Card(theme, margin_px=32, spacing_px=12)
         self._lay_out()
         theme.changed.connect(self._restyle)
@@ -88,18 +94,29 @@ class ConnectPanel(QWidget):
         buttons.addWidget(self.refresh_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
-        for widget in (self._title, self._sentence, self.list):
-            self._card.column.addWidget(widget)
-        self._card.column.addLayout(buttons)
+        column = self._card.column
+        column.setContentsMargins(32, 28, 32, 28)
+        words = QVBoxLayout()
+        words.setSpacing(10)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(28)
+        head.addWidget(self._hand)
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        column.addWidget(self.list)
+        column.addLayout(buttons)
         outer = QHBoxLayout(self)
         middle = QVBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self._card, 4)
+        middle.addWidget(self._card)
         middle.addStretch(1)
         outer.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(1)
-        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def _fill(self, rows: tuple[GloveRow, ...]) -> None:
         chosen = self.chosen_key()
@@ -112,6 +129,11 @@ class ConnectPanel(QWidget):
             self.list.addItem(item)
             if row.usable and (chosen == row.key or self.list.currentItem() is None):
                 self.list.setCurrentItem(item)
+        self._size_list()
+
+    def _size_list(self) -> None:
+        rows = min(max(self.list.count(), _LEAST_ROWS), _MOST_ROWS)
+        self.list.setFixedHeight(rows * self._theme.px(ROW_PX) + 4)
 
     def _enable(self) -> None:
         item = self.list.currentItem()
@@ -125,4 +147,5 @@ class ConnectPanel(QWidget):
 
     def _restyle(self) -> None:
         self._card.setFixedWidth(self._theme.px(620))
-        self._card.setMinimumHeight(self._theme.px(420))
+        self._hand.setFixedSize(self._theme.px(104), self._theme.px(146))
+        self._size_list()

@@ -1,13 +1,14 @@
 """How one glove looks in the list of gloves."""
 
 from PyQt6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt
-from PyQt6.QtGui import QPainter
+from PyQt6.QtGui import QPainter, QPen
 from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.connect import GloveRow
 
+ROW_PX = 58
 _LINE = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 
 
@@ -20,7 +21,7 @@ class GloveRowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         """Ask for two lines."""
-        return QSize(self._theme.px(200), self._theme.px(58))
+        return QSize(self._theme.px(200), self._theme.px(ROW_PX))
 
     def paint(
         self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex
@@ -33,7 +34,8 @@ class GloveRowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(theme.color(Role.INK if focused else Role.TRACK), 2))
             painter.setBrush(theme.color(Role.TRACK))
             painter.drawRoundedRect(box, 8, 8)
         inner = box.adjusted(theme.px(12), theme.px(4), -theme.px(12), -theme.px(4))

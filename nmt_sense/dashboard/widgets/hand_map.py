@@ -18,6 +18,7 @@ _FINGERS = (  # from the palm to the tip, and how thick, in hundredths of the bo
     ((71, 62), (80, 27.5), 12),
     ((44, 80), (11, 52.5), 15),
 )
+_TIPS_END = 0.4  # pads above this line sit on fingertips: their label goes above them
 
 
 def _stroke(start: QPointF, end: QPointF, width: float) -> QPainterPath:
@@ -60,10 +61,10 @@ class HandMap(Drawn):
 
     def draw(self, painter: QPainter) -> None:
         """Draw the hand, then its pads."""
-        room = self.theme.px(6)
-        scale = min(self.width() / _FIGURE[0], (self.height() - 2 * room) / _FIGURE[1])
+        room = self.theme.px(14)  # for the label over the middle finger
+        scale = min(self.width() / _FIGURE[0], (self.height() - room) / _FIGURE[1])
         left = (self.width() - scale * _FIGURE[0]) / 2
-        top = (self.height() - scale * _FIGURE[1]) / 2
+        top = max(room, (self.height() - scale * _FIGURE[1]) / 2)
         painter.save()
         painter.translate(left, top)
         painter.scale(scale, scale)
@@ -75,7 +76,7 @@ class HandMap(Drawn):
         painter.restore()
         unit = scale * _FIGURE[0] / 100
         for pad in self.view.pads:
-            place = _at(pad.x, pad.y) * scale + QPointF(left, top)
+            place = _at(100 * pad.x, 100 * pad.y) * scale + QPointF(left, top)
             self._draw_pad(painter, place, pad, unit)
 
     def _draw_pad(self, painter: QPainter, place: QPointF, pad: PadView, unit: float) -> None:
@@ -91,6 +92,11 @@ class HandMap(Drawn):
             return
         radius = (2.6 + 7 * math.sqrt(pad.share)) * unit
         painter.drawEllipse(place, radius, radius)
+        painter.setPen(self.theme.color(Role.INK))
+        painter.setFont(self.theme.font(11, bold=True))
+        inside = pad.y > _TIPS_END
+        below = radius + self.theme.px(9)
+        draw_text(painter, place + QPointF(0, below if inside else -below), pad.label)
 
     def _draw_saturated(self, painter: QPainter, place: QPointF, half: float) -> None:
         corners = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
@@ -114,7 +120,7 @@ class PadBars(Drawn):
     def sizeHint(self) -> QSize:
         """Ask for a row of text and bar per pad."""
         n_pads = len(self.view.pads) if self.view else 6
-        return QSize(self.theme.px(130), n_pads * self.theme.px(26))
+        return QSize(self.theme.px(90), n_pads * self.theme.px(24))
 
     def draw(self, painter: QPainter) -> None:
         """Draw the rows from the top."""
@@ -123,20 +129,15 @@ class PadBars(Drawn):
             self._draw_row(painter, i * pitch, pitch, pad)
 
     def _draw_row(self, painter: QPainter, top: float, pitch: float, pad: PadView) -> None:
-        px, bar_height = self.theme.px, self.theme.px(6)
+        bar_height = self.theme.px(6)
         text_height = self.theme.px(17)
         top += (pitch - text_height - bar_height) / 2
         middle = top + text_height / 2
         painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.color(Role.MUTED))
         draw_text(painter, QPointF(0, middle), pad.name, Qt.AlignmentFlag.AlignLeft)
-        draw_text(painter, QPointF(self.width(), middle), pad.force, Qt.AlignmentFlag.AlignRight)
-        painter.setFont(self.theme.font(12, bold=True))
         painter.setPen(self.theme.color(Role.ABOVE if pad.saturated else Role.INK))
-        share = "" if pad.saturated else pad.label
-        draw_text(
-            painter, QPointF(self.width() - px(38), middle), share, Qt.AlignmentFlag.AlignRight
-        )
+        draw_text(painter, QPointF(self.width(), middle), pad.force, Qt.AlignmentFlag.AlignRight)
         track = QRectF(0, top + text_height, self.width(), bar_height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color(Role.TRACK))

@@ -1,13 +1,23 @@
 """The cards about what was held: the last verdict, and the scores so far."""
 
+import math
+
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
-from nmt_sense.dashboard.view_models.holds import ChipView, HoldsView, LastHoldView
+from nmt_sense.dashboard.view_models.holds import (
+    ChipView,
+    CriterionView,
+    HoldsView,
+    LastHoldView,
+)
 from nmt_sense.dashboard.widgets.base import Card, Drawn, Text, draw_text
+
+_ROW_PX = 19
+_ONE_COLUMN = 4  # more criteria than these stand in two columns
 
 
 class CriteriaBars(Drawn):
@@ -26,32 +36,47 @@ class CriteriaBars(Drawn):
 
     def sizeHint(self) -> QSize:
         """Ask for a row per criterion."""
-        rows = len(self.view.criteria) if self.view else 0
-        return QSize(self.theme.px(200), rows * self.theme.px(19))
+        return QSize(self.theme.px(200), self._rows() * self.theme.px(_ROW_PX))
 
     def draw(self, painter: QPainter) -> None:
         """Draw name, bar and score of each criterion."""
-        px = self.theme.px
+        row_height, gap, rows = self.theme.px(_ROW_PX), self.theme.px(14), self._rows()
+        columns = math.ceil(len(self.view.criteria) / rows)
+        width = (self.width() - (columns - 1) * gap) / columns
+        for column in range(columns):
+            within = self.view.criteria[column * rows : (column + 1) * rows]
+            names_width = self._names_width(within)
+            for i, criterion in enumerate(within):
+                box = QRectF(column * (width + gap), i * row_height, width, row_height)
+                self._draw_criterion(painter, box, names_width, criterion)
+
+    def _rows(self) -> int:
+        n_criteria = len(self.view.criteria) if self.view else 0
+        return n_criteria if n_criteria <= _ONE_COLUMN else math.ceil(n_criteria / 2)
+
+    def _names_width(self, criteria: tuple[CriterionView, ...]) -> float:
+        metrics = QFontMetricsF(self.theme.font(12))
+        return max(metrics.horizontalAdvance(criterion.name) for criterion in criteria)
+
+    def _draw_criterion(
+        self, painter: QPainter, box: QRectF, names_width: float, criterion: CriterionView
+    ) -> None:
+        middle, half = box.center().y(), self.theme.px(7) / 2
         painter.setFont(self.theme.font(12))
-        metrics = QFontMetricsF(painter.font())
-        names = [metrics.horizontalAdvance(c.name) for c in self.view.criteria]
-        left = max(names, default=0) + px(10)
-        right = self.width() - px(32)
-        for i, criterion in enumerate(self.view.criteria):
-            middle = (i + 0.5) * px(19)
-            painter.setPen(self.theme.color(Role.MUTED))
-            draw_text(painter, QPointF(0, middle), criterion.name, Qt.AlignmentFlag.AlignLeft)
-            painter.setPen(self.theme.color(Role.INK))
-            edge = QPointF(self.width(), middle)
-            draw_text(painter, edge, criterion.score, Qt.AlignmentFlag.AlignRight)
-            half = px(7) / 2
-            track = QRectF(left, middle - half, right - left, 2 * half)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color(Role.TRACK))
-            painter.drawRoundedRect(track, half, half)
-            track.setWidth(max(2 * half, track.width() * criterion.fraction))
-            painter.setBrush(self.theme.color(criterion.role))
-            painter.drawRoundedRect(track, half, half)
+        painter.setPen(self.theme.color(Role.MUTED))
+        name_place = QPointF(box.left(), middle)
+        draw_text(painter, name_place, criterion.name, Qt.AlignmentFlag.AlignLeft)
+        painter.setPen(self.theme.color(Role.INK))
+        score_place = QPointF(box.right(), middle)
+        draw_text(painter, score_place, criterion.score, Qt.AlignmentFlag.AlignRight)
+        left = box.left() + names_width + self.theme.px(8)
+        track = QRectF(left, middle - half, box.right() - self.theme.px(28) - left, 2 * half)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(Role.TRACK))
+        painter.drawRoundedRect(track, half, half)
+        track.setWidth(max(2 * half, track.width() * criterion.fraction))
+        painter.setBrush(self.theme.color(criterion.role))
+        painter.drawRoundedRect(track, half, half)
 
 
 class LastHoldCard(Card):
@@ -61,7 +86,7 @@ class LastHoldCard(Card):
         super().__init__(theme, spacing_px=4)
         self._view: LastHoldView | None = None
         self._title = Text(theme, 13, Role.MUTED)
-        self._score = Text(theme, 44, bold=True)
+        self._score = Text(theme, 40, bold=True)
         self._score.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._verdict = Text(theme, 18, bold=True)
         self._numbers = Text(theme, 12, Role.MUTED)

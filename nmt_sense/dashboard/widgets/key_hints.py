@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QRectF, QSize, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton
+from PyQt6.QtWidgets import QAbstractButton, QSizePolicy
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
@@ -14,19 +14,20 @@ _PAD_PX = 7
 class KeyHint(QAbstractButton):
     """A key cap and what it does."""
 
-    def __init__(self, theme: Theme, key: str, action: str) -> None:
+    def __init__(self, theme: Theme, key: str, action: str, name: str) -> None:
         super().__init__()
         self._theme, self._key, self._action = theme, key, action
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key of its own
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{action} (key {key})")
-        self.setToolTip(f"{action}: {key}")
+        self.setAccessibleName(f"{name} (key {key})")
+        self.setToolTip(name)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Ask for cap and word."""
         word = QFontMetricsF(self._theme.font(12)).horizontalAdvance(self._action)
-        width = self._cap_width() + self._theme.px(6) + word + 2
+        width = self._cap_width() + (self._theme.px(6) + word if word else 0) + 3
         return QSize(round(width), self._theme.px(28))
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:

@@ -55,7 +55,7 @@ class PointButton(QAbstractButton):
         number_role = row.role if row.score else Role.INK if row.current else Role.MUTED
         painter.setPen(self._theme.color(number_role))
         painter.drawText(QRectF(px(10), px(6), px(22), px(22)), _LINE, row.number)
-        text_width = self.width() - px(32) - px(54)
+        text_width = self.width() - px(32) - (px(50) if row.score else px(8))
         painter.setFont(self._theme.font(14, bold=row.current))
         painter.setPen(self._theme.color(Role.INK))
         name = painter.fontMetrics().elidedText(
@@ -64,7 +64,7 @@ class PointButton(QAbstractButton):
         painter.drawText(QRectF(px(32), px(6), text_width, px(22)), _LINE, name)
         painter.setFont(self._theme.font(12))
         painter.setPen(self._theme.color(Role.MUTED))
-        target_box = QRectF(px(32), px(27), self.width() - px(32) - px(44), px(20))
+        target_box = QRectF(px(32), px(27), text_width, px(20))
         painter.drawText(target_box, _LINE, row.target)
 
     def _draw_score(self, painter: QPainter, row: PointRow) -> None:
@@ -90,9 +90,12 @@ class PlanCard(Card):
         self._view: PlanView | None = None
         self._title = Text(theme, 14, bold=True)
         self._progress = Text(theme, 12, Role.MUTED)
+        heading = QVBoxLayout()
+        heading.setContentsMargins(8, 0, 8, 8)
+        heading.setSpacing(2)
         for text in (self._title, self._progress):
-            text.setIndent(8)
-            self.column.addWidget(text)
+            heading.addWidget(text)
+        self.column.addLayout(heading)
         self.body_map = BodyMap(theme)
         self.column.addWidget(self.body_map, 1)
         self._list = QWidget()

@@ -8,7 +8,6 @@ from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.press import ReadingView
 from nmt_sense.dashboard.widgets.base import Drawn
 
-_WIDEST_NUMBER = "00.0"
 _WIDEST_PILL = "press a little more"
 _LINE = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 
@@ -46,15 +45,14 @@ class Reading(Drawn):
     def _draw_number(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(self.theme.color(Role.INK))
         font = self.theme.font(64, bold=True)
+        width = QFontMetricsF(font).horizontalAdvance(self.view.force)
+        if width > box.width():  # words in the place of a number
+            font.setPixelSize(int(font.pixelSize() * box.width() / width))
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        width = max(
-            metrics.horizontalAdvance(_WIDEST_NUMBER),
-            metrics.horizontalAdvance(self.view.force),
-        )
-        baseline = box.top() + px_centre(box, metrics)
-        left = width - metrics.horizontalAdvance(self.view.force)
-        painter.drawText(int(left), int(baseline), self.view.force)
+        width = metrics.horizontalAdvance(self.view.force)
+        baseline = box.top() + (box.height() + metrics.capHeight()) / 2
+        painter.drawText(0, int(baseline), self.view.force)
         painter.setPen(self.theme.color(Role.MUTED))
         painter.setFont(self.theme.font(24))
         painter.drawText(int(width) + self.theme.px(6), int(baseline), self.view.unit)
@@ -73,8 +71,3 @@ class Reading(Drawn):
         painter.setPen(self.theme.color(self.view.pill_role))
         painter.setFont(font)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), self.view.pill)
-
-
-def px_centre(box: QRectF, metrics: QFontMetricsF) -> float:
-    """Find the baseline, from the top of a box, that centres capitals in it."""
-    return (box.height() + metrics.capHeight()) / 2

@@ -60,7 +60,7 @@ class HoldRing(Drawn):
             outward = QPointF(math.sin(angle), -math.cos(angle))
             painter.setPen(QPen(self.theme.color(Role.INK), self.theme.px(2)))
             painter.drawLine(
-                centre + outward * (radius - width * 0.8), centre + outward * (radius + width * 0.8)
+                centre + outward * (radius - width * 0.5), centre + outward * (radius + width * 0.8)
             )
             painter.setPen(self.theme.color(Role.MUTED))
             place = centre + outward * (radius + width * 0.8 + self.theme.px(10))

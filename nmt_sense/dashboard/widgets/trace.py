@@ -12,6 +12,8 @@ from nmt_sense.dashboard.view_models.trace import HoldSpan, TracePlot
 
 _TICKS_EVERY_S = 10
 _SPAN_OPACITY = 0.45
+_LABEL_ROOM_PX = 40  # labels may reach this far past the ends of their axis
+_EDGE = 1.0001  # a label exactly at the edge would be lost to rounding
 
 
 class ForceTrace(QWidget):
@@ -29,6 +31,8 @@ class ForceTrace(QWidget):
         self.plot.hideButtons()
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Labels at the corners stand half outside the axes: leave them room.
+        self.plot.plotItem.setContentsMargins(0, 8, 20, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.plot)
@@ -62,7 +66,7 @@ class ForceTrace(QWidget):
 
     def _rescale(self, scale: ForceScale, length_s: float) -> None:
         self._scale, self._length_s = scale, length_s
-        self.plot.setRange(xRange=(-length_s, 0), yRange=(0, scale.top_N), padding=0)
+        self.plot.setRange(xRange=(-length_s * _EDGE, 0), yRange=(0, scale.top_N), padding=0)
         labels = [(force, label) for force, label in scale.grid if label]
         self.plot.getAxis("left").setTicks([labels + list(scale.band)])
         seconds = range(-int(length_s) // _TICKS_EVERY_S * _TICKS_EVERY_S, 1, _TICKS_EVERY_S)
@@ -119,11 +123,17 @@ class ForceTrace(QWidget):
             edge.setPen(dashes)
             edge.setZValue(-10)
         for line in self._grid:
-            line.setPen(pg.mkPen(theme.color(Role.RULE), width=1))
+            line.setPen(pg.mkPen(theme.color(Role.GRID), width=1))
         for name in ("left", "bottom"):
             axis = self.plot.getAxis(name)
             axis.setPen(pg.mkPen(None))
             axis.setTextPen(pg.mkPen(theme.color(Role.MUTED)))
-            axis.setStyle(tickLength=0, tickFont=theme.font(11), tickTextOffset=6)
+            axis.setStyle(
+                tickLength=0,
+                tickAlpha=0,
+                tickFont=theme.font(11),
+                tickTextOffset=6,
+                hideOverlappingLabels=theme.px(_LABEL_ROOM_PX),
+            )
         self.plot.getAxis("left").setWidth(theme.px(32))
         self.plot.getAxis("bottom").setHeight(theme.px(24))
