@@ -35,12 +35,16 @@ class Circuit:
         See :class:`CircuitKind`.
     resistor_ohm
         The fixed resistor: pull-down, pull-up or feedback, ohms.
+    bits
+        Width of the converter that the calibration was made with. A glove says its own; this one
+        serves tables of counts, which cannot.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     kind: CircuitKind
     resistor_ohm: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+    bits: Annotated[int, Field(ge=8, le=16)] = 10
 
 
 def conductance_of_counts(circuit: Circuit, bits: int) -> tuple[FloatArray, int]:

@@ -1,1 +1,24 @@
-"""Ports to blocks of counts: the device seam, the serial link, discovery and the clock."""
+"""Ports to blocks of counts: the device seam, the serial link, discovery and the time line."""
+
+from nmt_sense.glove.assemble import BlockAssembler
+from nmt_sense.glove.device import Device
+from nmt_sense.glove.discover import Candidate, PortReport, PortStatus, find_gloves
+from nmt_sense.glove.link import Chunk, GloveLink, StreamState
+from nmt_sense.glove.requests import ask, identify
+from nmt_sense.glove.serial_device import DEFAULT_BAUD, SerialDevice
+
+__all__ = [
+    "DEFAULT_BAUD",
+    "BlockAssembler",
+    "Candidate",
+    "Chunk",
+    "Device",
+    "GloveLink",
+    "PortReport",
+    "PortStatus",
+    "SerialDevice",
+    "StreamState",
+    "ask",
+    "find_gloves",
+    "identify",
+]

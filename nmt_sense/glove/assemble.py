@@ -1,0 +1,156 @@
+"""Sample frames to contiguous blocks on one unbroken time line.
+
+A function of messages and host times alone, so that a journal read again gives the same blocks as
+the live port did.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from nmt_sense.model.block import SampleBlock
+from nmt_sense.protocol import Message, Samples
+from nmt_sense.protocol.messages import SEQ_MODULUS, TIME_MODULUS_US
+
+#: A board's clock and its stated rate may differ by this share (ceramic resonators: 0.5 %) before
+#: sequence numbers and times contradict each other.
+RATE_TOLERANCE = 0.02
+#: On top of that, scans may come late by this many periods.
+SLACK_PERIODS = 1.5
+#: A serial line does not reorder; what is at most this many frames old is a repeated frame, what is
+#: older is a board that began anew.
+LATE_FRAMES = 8
+#: A jump of the board's clock longer than this must be one of the host's clock as well.
+LONG_SILENCE_S = 60.0
+
+
+@dataclass(slots=True)
+class _Run:
+    """Samples of one contiguous stretch."""
+
+    start_index: int
+    time_us: list[int]
+    counts: list[tuple[int, ...]]
+
+
+class BlockAssembler:
+    """Puts samples in order, unwraps their counters and finds what is missing.
+
+    Parameters
+    ----------
+    n_sensors, bits
+        What the glove says of itself.
+    rate_hz
+        Scans per second that the glove states.
+
+    Attributes
+    ----------
+    lost_samples
+        Samples that the sequence numbers say are missing.
+    refused_samples
+        Frames that came twice or out of order.
+    restarts
+        Times at which the board began anew (power, reset, START).
+    """
+
+    def __init__(self, n_sensors: int, bits: int, rate_hz: float) -> None:
+        self.n_sensors = n_sensors
+        self.bits = bits
+        self.rate_hz = rate_hz
+        self.lost_samples = 0
+        self.refused_samples = 0
+        self.restarts = 0
+        self._last: Samples | None = None
+        self._last_index = -1
+        self._last_us = 0  # on the session's time line
+        self._last_host_s = 0.0
+
+    def push(self, messages: Iterable[Message], host_time_s: float) -> list[SampleBlock]:
+        """Take messages in the order they came.
+
+        Parameters
+        ----------
+        messages
+            Messages of any type; only samples are used.
+        host_time_s
+            Host monotonic time at which they were read, seconds.
+
+        Returns
+        -------
+        list of SampleBlock
+            Contiguous blocks; a new one begins after every gap.
+        """
+        runs: list[_Run] = []
+        for message in messages:
+            if isinstance(message, Samples):
+                self._place(message, host_time_s, runs)
+        return [self._block(run, host_time_s) for run in runs]
+
+    def _place(self, samples: Samples, host_time_s: float, runs: list[_Run]) -> None:
+        steps, time_us = self._step(samples, host_time_s)
+        if steps < 1:
+            self.refused_samples += 1
+            return
+        if self._last is not None:
+            self.lost_samples += steps - 1
+        self._last = samples
+        self._last_index += steps
+        self._last_us = time_us
+        self._last_host_s = host_time_s
+        if not runs or steps > 1:
+            runs.append(_Run(self._last_index, [], []))
+        runs[-1].time_us.append(time_us)
+        runs[-1].counts.append(samples.counts)
+
+    def _step(self, samples: Samples, host_time_s: float) -> tuple[int, int]:
+        """Tell how many samples further this one is, and its time on the session's line."""
+        last = self._last
+        if last is None:
+            return 1, 0
+        seq_steps = (samples.seq - last.seq) % SEQ_MODULUS
+        elapsed_us = (samples.t_us - last.t_us) % TIME_MODULUS_US
+        steps = self._steps_by_time(seq_steps, elapsed_us)
+        if steps is not None and self._plausible(elapsed_us, host_time_s):
+            return steps, self._last_us + elapsed_us
+        steps_back = -seq_steps % SEQ_MODULUS
+        back_us = -elapsed_us % TIME_MODULUS_US
+        if steps_back <= LATE_FRAMES and self._agree(steps_back, back_us * self.rate_hz / 1e6):
+            return 0, self._last_us  # the same frame again, or one that was overtaken
+        return self._restart(host_time_s)
+
+    def _steps_by_time(self, seq_steps: int, elapsed_us: int) -> int | None:
+        """Settle by the clock how often the 16-bit number wrapped; None if they contradict."""
+        by_time = elapsed_us * self.rate_hz / 1e6
+        steps = seq_steps + round((by_time - seq_steps) / SEQ_MODULUS) * SEQ_MODULUS
+        return steps if steps > 0 and self._agree(steps, by_time) else None
+
+    def _agree(self, steps: int, by_time: float) -> bool:
+        return abs(by_time - steps) <= SLACK_PERIODS + RATE_TOLERANCE * steps
+
+    def _plausible(self, elapsed_us: int, host_time_s: float) -> bool:
+        """Check a long silence of the board against the host's clock.
+
+        A board that began anew has a clock near zero again, which over the 71 minutes of the
+        counter looks like a long silence; the host knows better.
+        """
+        elapsed_s = elapsed_us / 1e6
+        if elapsed_s < LONG_SILENCE_S:
+            return True
+        by_host_s = host_time_s - self._last_host_s
+        return abs(by_host_s - elapsed_s) < LONG_SILENCE_S / 2 + RATE_TOLERANCE * elapsed_s
+
+    def _restart(self, host_time_s: float) -> tuple[int, int]:
+        """Begin anew with the board: only the host's clock knows how long it was away."""
+        self.restarts += 1
+        away_s = max(host_time_s - self._last_host_s, 1 / self.rate_hz)
+        return max(round(away_s * self.rate_hz), 1), self._last_us + round(away_s * 1e6)
+
+    def _block(self, run: _Run, host_time_s: float) -> SampleBlock:
+        time_s = np.array(run.time_us, dtype=np.float64) / 1e6
+        return SampleBlock(
+            run.start_index,
+            time_s,
+            np.full(len(time_s), host_time_s),
+            np.array(run.counts, dtype=np.uint16),
+        )

@@ -1,0 +1,99 @@
+"""A glove on a serial port, or on any URL that pyserial knows."""
+
+import errno
+
+import serial
+
+from nmt_sense.model.errors import (
+    DeviceError,
+    DeviceLostError,
+    PortBusyError,
+    PortPermissionError,
+)
+
+DEFAULT_BAUD = 115_200
+#: Opening at this speed sends boards with native USB into their bootloader.
+BOOTLOADER_BAUD = 1200
+#: Longest wait for one read, so that a closing port is noticed.
+READ_SLICE_S = 0.01
+
+
+class SerialDevice:
+    """The :class:`~nmt_sense.glove.device.Device` seam over pyserial.
+
+    Parameters
+    ----------
+    url
+        A port (``/dev/ttyACM0``, ``COM10``) or a URL (``socket://host:port``, ``rfc2217://``).
+    baud
+        Speed of the line, bits per second.
+
+    Raises
+    ------
+    PortBusyError
+        If another program holds the port.
+    PortPermissionError
+        If the user may not open it.
+    DeviceError
+        If there is no such port, or it cannot be opened.
+    """
+
+    def __init__(self, url: str, baud: int = DEFAULT_BAUD) -> None:
+        if baud == BOOTLOADER_BAUD:
+            raise DeviceError(f"{url} is not opened at {baud} baud: that starts the bootloader")
+        self._url = url
+        try:
+            self._port = serial.serial_for_url(
+                url, baudrate=baud, timeout=READ_SLICE_S, write_timeout=1.0, do_not_open=True
+            )
+            if not isinstance(self._port, serial.Serial):
+                self._port.open()
+            else:
+                self._port.exclusive = True
+                self._port.open()
+        except (serial.SerialException, OSError, ValueError) as error:
+            raise _why_not_open(url, error) from error
+
+    @property
+    def name(self) -> str:
+        """The port or URL."""
+        return self._url
+
+    def read(self, timeout_s: float) -> bytes:
+        """Return what has arrived; see :class:`~nmt_sense.glove.device.Device`."""
+        try:
+            self._port.timeout = timeout_s
+            first = self._port.read(1)
+            return bytes(first + self._port.read(self._port.in_waiting)) if first else b""
+        except (serial.SerialException, OSError, TypeError) as error:
+            # pyserial raises TypeError where its descriptor was closed under a waiting read.
+            raise DeviceLostError(f"the glove on {self._url} is gone: {error}") from error
+
+    def write(self, data: bytes) -> None:
+        """Send bytes; see :class:`~nmt_sense.glove.device.Device`."""
+        try:
+            self._port.write(data)
+        except (serial.SerialException, OSError, TypeError) as error:
+            raise DeviceLostError(f"the glove on {self._url} is gone: {error}") from error
+
+    def close(self) -> None:
+        """Let go of the port."""
+        try:
+            self._port.close()
+        except OSError as error:
+            raise DeviceError(f"{self._url} cannot be closed: {error}") from error
+
+
+def _why_not_open(url: str, error: Exception) -> DeviceError:
+    number = getattr(error, "errno", None)
+    text = str(error)
+    if number == errno.EACCES or ("PermissionError" in text and "denied" not in text.lower()):
+        return PortPermissionError(
+            f"{url} may not be opened by this user: on Linux run "
+            "'sudo usermod -aG dialout $USER' (on Arch the group is uucp) and log in again"
+        )
+    if number in (errno.EBUSY, errno.EAGAIN) or "lock" in text or "Access is denied" in text:
+        return PortBusyError(f"{url} is in use by another program: close it and try again")
+    if number == errno.ENOENT or "FileNotFoundError" in text:
+        return DeviceError(f"there is no port {url}: check the cable, or run nmt-sense devices")
+    return DeviceError(f"{url} cannot be opened: {text}")

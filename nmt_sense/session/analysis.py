@@ -1,0 +1,255 @@
+"""A whole recording or table, gone through once: the same stages as live, then the promised JSON."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from nmt_sense.force import ForceConverter, Profile
+from nmt_sense.holds import (
+    HoldFinder,
+    HoldRules,
+    Target,
+    levels_for_band,
+    levels_from_data,
+    rest_level,
+)
+from nmt_sense.model.block import FloatArray, ForceBlock, SampleBlock
+from nmt_sense.model.errors import InputError
+from nmt_sense.model.hold import ForceUncertainty, Hold, Verdict
+from nmt_sense.model.plan import Limits, Plan
+from nmt_sense.model.units import Unit, newtons_per
+
+SCHEMA = "nmt-sense/analysis/1"
+#: A step between two samples this many times the usual one is a gap, not jitter.
+GAP_STEPS = 1.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What was found in a recording or a table.
+
+    Attributes
+    ----------
+    source
+        What was analysed.
+    unit
+        Unit of all forces here.
+    rate_hz
+        Mean number of samples per second, gaps left out.
+    duration_s
+        From the first sample to the last, seconds.
+    missing_samples
+        Samples that are known to be missing.
+    plan
+        What was judged against, as it goes into the JSON.
+    holds
+        The judged holds, forces in ``unit``.
+    time_s, force
+        Time, and force on the contact above rest, arrays of shape (n_samples,); NaN where missing.
+    uncertainty
+        How well the forces are known.
+    """
+
+    source: str
+    unit: str
+    rate_hz: float
+    duration_s: float
+    missing_samples: int
+    plan: dict[str, Any]
+    holds: tuple[Hold, ...]
+    time_s: FloatArray
+    force: FloatArray
+    uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableOptions:
+    """How a foreign table is to be read.
+
+    Attributes
+    ----------
+    unit
+        Unit of its readings.
+    band
+        Lower and upper end of the target band in that unit; None to judge no level.
+    tare
+        Take the level at rest out.
+    min_hold_s
+        A shorter plateau is a tap or a stroke, seconds.
+    """
+
+    unit: Unit = Unit.OTHER
+    band: tuple[float, float] | None = None
+    tare: bool = True
+    min_hold_s: float = 2.0
+    limits: Limits = field(default_factory=Limits)
+    uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
+
+
+def analyze_table(
+    time_s: FloatArray, values: FloatArray, options: TableOptions, *, source: str
+) -> Analysis:
+    """Find and judge the holds of a table of forces.
+
+    Parameters
+    ----------
+    time_s
+        Array of shape (n_samples,), rising, seconds.
+    values
+        Readings, array of shape (n_samples, n_columns), in ``options.unit``; NaN where missing.
+    options
+        How the table is to be read.
+    source
+        What it is called.
+
+    Raises
+    ------
+    InputError
+        If there are too few readings to say anything.
+    """
+    total = values.sum(axis=1)
+    known = ~np.isnan(total)
+    if known.sum() < 3:
+        raise InputError(f"{source} has {known.sum()} readings: a hold needs more than two")
+    rules = _rules(time_s[known], total[known], options)
+    finder = HoldFinder(rules)
+    block = ForceBlock(0, time_s, values, np.zeros(values.shape, np.uint8))
+    holds = [*finder.push(block), *finder.finish()]
+    steps_s = np.diff(time_s[known])
+    usual_s = float(np.median(steps_s))
+    return Analysis(
+        source=source,
+        unit=options.unit.value,
+        rate_hz=_rate_hz(steps_s, usual_s),
+        duration_s=float(time_s[-1] - time_s[0]),
+        missing_samples=_missing(steps_s, usual_s),
+        plan=_table_plan(options),
+        holds=tuple(holds),
+        time_s=time_s,
+        force=total - rules.levels.rest,
+        uncertainty=options.uncertainty,
+    )
+
+
+def counts_to_newtons(values: FloatArray, profile: Profile, columns: list[str]) -> FloatArray:
+    """Turn a table of counts into newtons with a calibration profile.
+
+    Parameters
+    ----------
+    values
+        Counts, array of shape (n_samples, n_columns).
+    profile
+        The calibration; its curves are found by the names of the columns.
+    columns
+        Names of the columns.
+
+    Raises
+    ------
+    InputError
+        If a reading is no count.
+    """
+    bits = profile.circuit.bits
+    whole = np.nan_to_num(values)
+    if np.any(whole < 0) or np.any(whole >= 1 << bits):
+        raise InputError(
+            f"the readings are no counts of {bits} bits: the calibration {profile.name!r} needs "
+            f"numbers from 0 to {(1 << bits) - 1}"
+        )
+    converter = ForceConverter(profile, sensors=columns, bits=bits)
+    time_s = np.arange(len(values), dtype=np.float64)
+    counts = np.rint(whole).astype(np.uint16)
+    forces = converter.push(SampleBlock(0, time_s, time_s, counts)).force_N
+    return np.where(np.isnan(values), np.nan, forces)
+
+
+def _rules(time_s: FloatArray, total: FloatArray, options: TableOptions) -> HoldRules:
+    if options.band is None:
+        levels = levels_from_data(time_s, total, tare=options.tare)
+    else:
+        rest, rest_sd = rest_level(time_s, total)
+        levels = levels_for_band(
+            *options.band, rest=rest if options.tare else 0.0, rest_sd=rest_sd
+        )
+    return HoldRules(
+        levels=levels,
+        target=Target(band=options.band),
+        limits=options.limits,
+        uncertainty=options.uncertainty,
+        min_hold_s=options.min_hold_s,
+        unit="" if options.unit is Unit.OTHER else options.unit.value,
+    )
+
+
+def _rate_hz(steps_s: FloatArray, usual_s: float) -> float:
+    return float(1 / np.mean(steps_s[steps_s <= GAP_STEPS * usual_s]))
+
+
+def _missing(steps_s: FloatArray, usual_s: float) -> int:
+    gaps = steps_s[steps_s > GAP_STEPS * usual_s]
+    return int((np.rint(gaps / usual_s) - 1).sum())
+
+
+def _table_plan(options: TableOptions) -> dict[str, Any]:
+    target = Target(band=options.band)
+    return {
+        "name": "holds of 10 to 30 s" if options.band is None else "one band",
+        "band": None if options.band is None else list(options.band),
+        "hold_min_s": target.hold_min_s,
+        "hold_max_s": target.hold_max_s,
+    }
+
+
+def analysis_json(analysis: Analysis) -> dict[str, Any]:
+    """Put an analysis into the promised form: only plain numbers, texts, lists and dicts."""
+    scores = [hold.score for hold in analysis.holds]
+    return {
+        "schema": SCHEMA,
+        "source": analysis.source,
+        "unit": analysis.unit,
+        "rate_hz": analysis.rate_hz,
+        "duration_s": analysis.duration_s,
+        "missing_samples": analysis.missing_samples,
+        "nominal": analysis.uncertainty.nominal,
+        "plan": analysis.plan,
+        "holds": [hold_json(hold) for hold in analysis.holds],
+        "summary": {
+            "holds": len(scores),
+            "good": sum(hold.verdict is Verdict.GOOD for hold in analysis.holds),
+            "score": float(np.mean(scores)) if scores else None,
+        },
+    }
+
+
+def hold_json(hold: Hold) -> dict[str, Any]:
+    """Put one hold into the promised form."""
+    m = hold.measures
+    return {
+        "index": hold.index,
+        "point": hold.point,
+        "start_s": m.start_s,
+        "end_s": m.end_s,
+        "duration_s": m.duration_s,
+        "plateau_start_s": m.plateau_start_s,
+        "plateau_end_s": m.plateau_end_s,
+        "mean": m.mean,
+        "sd": m.sd,
+        "cov": m.cov,
+        "cov_detrended": m.cov_detrended,
+        "drift_per_s": m.drift_per_s,
+        "in_band": m.in_band,
+        "time_to_band_s": m.time_to_band_s,
+        "evenness": m.evenness,
+        "tremor_rms": m.tremor_rms,
+        "dips": m.dips,
+        "peak": m.peak,
+        "longest_gap_s": m.longest_gap_s,
+        "truncated": m.truncated,
+        "score": hold.score,
+        "criteria": hold.criteria,
+        "verdict": hold.verdict.value,
+        "faults": [fault.value for fault in hold.faults],
+        "uncertain": [fault.value for fault in hold.uncertain],
+        "advice": hold.advice,
+    }
