@@ -28,6 +28,8 @@ class Device(Protocol):
         ------
         DeviceLostError
             If the glove is gone.
+        EOFError
+            If this is a replay and its end is reached.
         """
         ...
 

@@ -123,8 +123,6 @@ def _ask(
 
 
 def _likelihood(candidate: Candidate) -> tuple[int, str]:
-    known = candidate.vendor in LIKELY_VENDORS
-    return (
-        LIKELY_VENDORS.index(candidate.vendor) if known and candidate.vendor else 99,
-        candidate.port,
-    )
+    if candidate.vendor not in LIKELY_VENDORS:
+        return len(LIKELY_VENDORS), candidate.port
+    return LIKELY_VENDORS.index(candidate.vendor), candidate.port

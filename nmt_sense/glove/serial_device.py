@@ -1,6 +1,8 @@
 """A glove on a serial port, or on any URL that pyserial knows."""
 
+import contextlib
 import errno
+import time
 
 import serial
 
@@ -14,8 +16,9 @@ from nmt_sense.model.errors import (
 DEFAULT_BAUD = 115_200
 #: Opening at this speed sends boards with native USB into their bootloader.
 BOOTLOADER_BAUD = 1200
-#: Longest wait for one read, so that a closing port is noticed.
-READ_SLICE_S = 0.01
+#: Bytes are gathered this long before they are handed on: reading each byte as it comes costs
+#: many times the processor, and this is a third of a frame of the screen.
+BATCH_S = 0.005
 
 
 class SerialDevice:
@@ -44,13 +47,11 @@ class SerialDevice:
         self._url = url
         try:
             self._port = serial.serial_for_url(
-                url, baudrate=baud, timeout=READ_SLICE_S, write_timeout=1.0, do_not_open=True
+                url, baudrate=baud, write_timeout=1.0, do_not_open=True
             )
-            if not isinstance(self._port, serial.Serial):
-                self._port.open()
-            else:
+            if isinstance(self._port, serial.Serial):
                 self._port.exclusive = True
-                self._port.open()
+            self._port.open()
         except (serial.SerialException, OSError, ValueError) as error:
             raise _why_not_open(url, error) from error
 
@@ -64,7 +65,10 @@ class SerialDevice:
         try:
             self._port.timeout = timeout_s
             first = self._port.read(1)
-            return bytes(first + self._port.read(self._port.in_waiting)) if first else b""
+            if not first:
+                return b""
+            time.sleep(BATCH_S)
+            return bytes(first + self._port.read(self._port.in_waiting))
         except (serial.SerialException, OSError, TypeError) as error:
             # pyserial raises TypeError where its descriptor was closed under a waiting read.
             raise DeviceLostError(f"the glove on {self._url} is gone: {error}") from error
@@ -78,10 +82,9 @@ class SerialDevice:
 
     def close(self) -> None:
         """Let go of the port."""
-        try:
+        # A port that was pulled out cannot be closed properly, and need not be.
+        with contextlib.suppress(OSError):
             self._port.close()
-        except OSError as error:
-            raise DeviceError(f"{self._url} cannot be closed: {error}") from error
 
 
 def _why_not_open(url: str, error: Exception) -> DeviceError:
