@@ -1,0 +1,77 @@
+"""Every action has a key, a hint that can be seen, and no dialog."""
+
+from dataclasses import replace
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QApplication
+
+from nmt_sense.dashboard.actions import ACTIONS
+from nmt_sense.dashboard.example import ExampleController, snapshot_at
+from nmt_sense.dashboard.widgets.key_hints import KeyHint
+
+
+@pytest.fixture
+def window(controller, open_window):
+    controller.state = replace(snapshot_at(10.0), point_index=2)
+    return open_window(controller)
+
+
+@pytest.mark.parametrize(
+    ("key", "call"),
+    [
+        (Qt.Key.Key_Space, ("mark", "")),
+        (Qt.Key.Key_R, ("start_recording",)),
+        (Qt.Key.Key_Left, ("select_point", 1)),
+        (Qt.Key.Key_Right, ("select_point", 3)),
+        (Qt.Key.Key_T, ("tare",)),
+    ],
+)
+def test_a_key_acts(qtbot, controller, window, key, call):
+    qtbot.keyClick(window, key)
+    assert controller.calls == [call]
+    assert QApplication.activeModalWidget() is None
+
+
+def test_f11_fills_the_screen_and_gives_it_back(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+
+
+def test_points_end_at_the_ends_of_the_plan(qtbot, controller, window):
+    controller.state = replace(controller.state, point_index=0)
+    window.draw_frame()
+    qtbot.keyClick(window, Qt.Key.Key_Left)
+    assert controller.calls == []
+
+
+def test_every_action_has_a_hint_that_is_seen_and_works(qtbot, controller, window):
+    hints = window.findChildren(KeyHint)
+    assert len(hints) == len(ACTIONS)
+    for hint in hints:
+        assert hint.isVisible()
+        assert hint.width() >= hint.sizeHint().width()  # not cut off
+        assert hint.accessibleName()
+    qtbot.mouseClick(hints[0], Qt.MouseButton.LeftButton)
+    assert controller.calls == [("mark", "")]
+
+
+def test_keys_of_the_practice_view_sleep_on_the_connect_panel(qtbot, open_window):
+    controller = ExampleController()
+    window = open_window(controller)
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    assert ("tare",) not in controller.calls
+
+
+def test_a_click_chooses_a_point(qtbot, controller, window):
+    button = window.practice.plan._buttons[4]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert controller.calls == [("select_point", 4)]
+
+
+def test_a_mark_is_acknowledged(qtbot, controller, window):
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    window.draw_numbers()
+    assert window.practice.centre._notice.text() == "Marked at 0:10"
