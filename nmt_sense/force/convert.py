@@ -59,6 +59,13 @@ class ForceConverter:
         self._columns = np.arange(len(sensors))
         self._tares = list(tares)
 
+    @property
+    def offset_N(self) -> FloatArray:
+        """The offset that was last tared, array of shape (n_sensors,), newtons."""
+        if not self._tares:
+            return np.zeros(len(self._columns))
+        return np.array(self._tares[-1].offset_N)
+
     def tare(self, tare: Tare) -> None:
         """Take other forces for zero from a sample on."""
         self._tares.append(tare)

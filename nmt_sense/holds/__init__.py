@@ -4,7 +4,14 @@ from nmt_sense.holds.contact import Contact, ContactDetector, ContactLevels
 from nmt_sense.holds.finder import HoldFinder, HoldRules
 from nmt_sense.holds.judge import Target
 from nmt_sense.holds.levels import levels_for_band, levels_for_target, levels_from_data, rest_level
-from nmt_sense.holds.plans import load_plan, plan_schema, shipped_plan, shipped_plan_names
+from nmt_sense.holds.plans import (
+    load_plan,
+    plan_from_text,
+    plan_schema,
+    plan_to_text,
+    shipped_plan,
+    shipped_plan_names,
+)
 
 __all__ = [
     "Contact",
@@ -17,7 +24,9 @@ __all__ = [
     "levels_for_target",
     "levels_from_data",
     "load_plan",
+    "plan_from_text",
     "plan_schema",
+    "plan_to_text",
     "rest_level",
     "shipped_plan",
     "shipped_plan_names",

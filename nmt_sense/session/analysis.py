@@ -1,6 +1,5 @@
-"""A whole recording or table, gone through once: the same stages as live, then the promised JSON."""
+"""A whole table, gone through once by the same stages as live, and the promised JSON."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +17,8 @@ from nmt_sense.holds import (
 from nmt_sense.model.block import FloatArray, ForceBlock, SampleBlock
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.hold import ForceUncertainty, Hold, Verdict
-from nmt_sense.model.plan import Limits, Plan
-from nmt_sense.model.units import Unit, newtons_per
+from nmt_sense.model.plan import Limits
+from nmt_sense.model.units import Unit
 
 SCHEMA = "nmt-sense/analysis/1"
 #: A step between two samples this many times the usual one is a gap, not jitter.
@@ -169,9 +168,7 @@ def _rules(time_s: FloatArray, total: FloatArray, options: TableOptions) -> Hold
         levels = levels_from_data(time_s, total, tare=options.tare)
     else:
         rest, rest_sd = rest_level(time_s, total)
-        levels = levels_for_band(
-            *options.band, rest=rest if options.tare else 0.0, rest_sd=rest_sd
-        )
+        levels = levels_for_band(*options.band, rest=rest if options.tare else 0.0, rest_sd=rest_sd)
     return HoldRules(
         levels=levels,
         target=Target(band=options.band),

@@ -1,0 +1,323 @@
+"""A live session: the glove's bytes walk through the pipeline while screens take snapshots.
+
+Threads: the link's reader owns the port; the pipeline thread here decodes, converts, finds holds
+and feeds the recording; the recording's writer owns the disk. Whoever draws takes a snapshot.
+"""
+
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+from nmt_sense.force import Profile
+from nmt_sense.glove import BlockAssembler, Chunk, GloveLink, StreamState
+from nmt_sense.model.block import FlagArray, FloatArray
+from nmt_sense.model.errors import NmtSenseError
+from nmt_sense.model.glove import GloveIdentity
+from nmt_sense.model.hold import Hold
+from nmt_sense.model.plan import Plan, Point
+from nmt_sense.protocol import FrameParser
+from nmt_sense.session.pipeline import Pipeline
+from nmt_sense.session.recorder import Recorder
+from nmt_sense.session.snapshot import (
+    BandState,
+    CalibrationView,
+    LinkState,
+    LinkView,
+    RecordingState,
+    RecordingView,
+    SessionSnapshot,
+)
+from nmt_sense.session.trace import Trace
+
+READ_TIMEOUT_S = 0.05
+#: A tare is the mean over this long.
+TARE_S = 1.0
+#: Wait between two tries after the pipeline failed; doubles up to the longest.
+FIRST_RETRY_S, LONGEST_RETRY_S = 0.1, 5.0
+
+_LINK_STATE = {
+    StreamState.STREAMING: LinkState.STREAMING,
+    StreamState.LOST: LinkState.LOST,
+    StreamState.ENDED: LinkState.ENDED,
+}
+
+
+class _Take:
+    """All that starts anew with a recording, so that the recording, read again, gives the same."""
+
+    def __init__(self, identity: GloveIdentity, profile: Profile, plan: Plan) -> None:
+        self.parser = FrameParser(identity.n_sensors, identity.bits)
+        self.assembler = BlockAssembler(identity.n_sensors, identity.bits, identity.rate_hz)
+        self.pipeline = Pipeline(identity, profile, plan)
+        self.trace = Trace()
+        self.holds: list[Hold] = []
+        self.time_s = 0.0
+        self.force_N = np.full(identity.n_sensors, np.nan)
+        self.flags: FlagArray = np.zeros(identity.n_sensors, np.uint8)
+        self.recent: list[tuple[float, FloatArray]] = []
+
+    def push(self, chunk: Chunk) -> list[Hold]:
+        """Walk bytes through and return the holds that were over with them."""
+        messages = self.parser.feed(chunk.data)
+        holds: list[Hold] = []
+        for block in self.assembler.push(messages, chunk.monotonic_ns / 1e9):
+            result = self.pipeline.push(block)
+            holds += result.holds
+            self.trace.push(result.forces.time_s, result.forces.total)
+            self.time_s = float(result.forces.time_s[-1])
+            self.force_N, self.flags = result.forces.force_N[-1], result.forces.flags[-1]
+            self._remember(result.forces.force_N.mean(axis=0))
+        self.holds += holds
+        return holds
+
+    def _remember(self, force_N: FloatArray) -> None:
+        self.recent.append((self.time_s, force_N))
+        while self.recent[0][0] < self.time_s - TARE_S:
+            self.recent.pop(0)
+
+    def resting_N(self) -> tuple[float, ...]:
+        """Mean of each pad over the last second, on top of the tare in use, newtons."""
+        return tuple(float(v) for v in np.mean([force_N for _, force_N in self.recent], axis=0))
+
+
+class LiveSession:
+    """One glove, from its bytes to its holds, while it is worn.
+
+    Parameters
+    ----------
+    link
+        An identified glove; the session starts and closes it.
+    profile
+        The calibration in use.
+    plan
+        What is judged against.
+    recordings
+        Folder in which recordings get folders of their own.
+    participant
+        Pseudonym for recordings; empty for none.
+    """
+
+    def __init__(
+        self,
+        link: GloveLink,
+        *,
+        profile: Profile,
+        plan: Plan,
+        recordings: Path,
+        participant: str = "",
+    ) -> None:
+        self._link = link
+        self._profile = profile
+        self._plan = plan
+        self._recordings = recordings
+        self._participant = participant
+        self._lock = threading.Lock()
+        self._take = _Take(link.identity, profile, plan)
+        self._recorder: Recorder | None = None
+        self._recording = RecordingView()
+        self._faults: list[str] = []
+        self._losses = 0
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
+
+    # --- what a user does -------------------------------------------------------------------
+
+    def start(self, rate_hz: int | None = None) -> None:
+        """Start the stream and the pipeline.
+
+        Raises
+        ------
+        DeviceError
+            If the glove refuses.
+        """
+        self._link.start(rate_hz)
+        if rate_hz is not None:
+            self._take = _Take(self._link.identity, self._profile, self._plan)
+        self._thread.start()
+
+    def start_recording(self) -> None:
+        """Begin a recording, and with it a new take: holds and time start from nothing.
+
+        Raises
+        ------
+        RecordingError
+            If the folder cannot be made.
+        """
+        with self._lock:
+            if self._recorder is not None:
+                return
+            self._recorder = Recorder(
+                self._recordings,
+                identity=self._link.identity,
+                profile=self._profile,
+                plan=self._plan,
+                participant=self._participant,
+            )
+            self._take = _Take(self._link.identity, self._profile, self._plan)
+            self._recording = RecordingView(state=RecordingState.ON, folder=self._recorder.folder)
+
+    def stop_recording(self) -> None:
+        """End the recording and seal it; takes a moment for a long one.
+
+        Raises
+        ------
+        RecordingError
+            If it cannot be sealed; what was written stays and can be recovered.
+        """
+        with self._lock:
+            recorder, self._recorder = self._recorder, None
+            if recorder is None:
+                return
+            for hold in self._take.pipeline.finish():
+                self._take.holds.append(hold)
+                recorder.hold(hold)
+        try:
+            report = recorder.close()
+        except NmtSenseError as error:
+            self._recording = RecordingView(
+                state=RecordingState.FAILED, folder=recorder.folder, message=str(error)
+            )
+            raise
+        self._recording = RecordingView(
+            state=RecordingState.SEALED, folder=recorder.folder, message=report.sentence
+        )
+
+    def mark(self, text: str) -> None:
+        """Mark this moment."""
+        with self._lock:
+            if self._recorder is not None:
+                self._recorder.mark(text, self._take.time_s, time.monotonic_ns())
+
+    def select_point(self, point_index: int) -> None:
+        """Go to a point of the plan by hand."""
+        with self._lock:
+            choice = self._take.pipeline.choose(point_index)
+            if self._recorder is not None:
+                self._recorder.choice(choice)
+
+    def tare(self) -> None:
+        """Take the mean force of the last second for zero, unless something is being pressed."""
+        with self._lock:
+            if self._take.pipeline.finder.pressing or not self._take.recent:
+                return
+            offset_N = np.array(self._take.resting_N()) + self._take.pipeline.converter.offset_N
+            if np.isnan(offset_N).any():
+                return  # a saturated pad has no resting force
+            tare = self._take.pipeline.tare(tuple(float(v) for v in offset_N))
+            if self._recorder is not None:
+                self._recorder.tare(tare)
+
+    def close(self) -> None:
+        """End the stream and, where one runs, the recording."""
+        self._closing.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        self.stop_recording()
+        self._link.close()
+
+    # --- what a screen sees -----------------------------------------------------------------
+
+    @property
+    def ended(self) -> bool:
+        """True when the stream has come to its end and all of it was gone through."""
+        return not self._thread.is_alive() and self._link.state is StreamState.ENDED
+
+    @property
+    def recording_folder(self) -> Path | None:
+        """Where the recording lies, or the last one lay."""
+        return self._recording.folder
+
+    def snapshot(self) -> SessionSnapshot:
+        """Take a picture of everything at this moment."""
+        with self._lock:
+            take = self._take
+            total_N = float(take.force_N.sum())
+            level = self._profile.level_uncertainty
+            course = take.pipeline.course
+            return SessionSnapshot(
+                time_s=take.time_s,
+                link=self._link_view(take),
+                pads=take.pipeline.pads,
+                pad_force_N=take.force_N.copy(),
+                pad_flags=take.flags.copy(),
+                force_N=total_N,
+                force_uncertainty_N=abs(total_N) * level,
+                band_state=_band_state(total_N, course.point, take.pipeline.finder.pressing),
+                calibration=CalibrationView(
+                    label=self._profile.label,
+                    nominal=self._profile.nominal,
+                    level_uncertainty=level,
+                ),
+                plan=self._plan,
+                point_index=course.point_index,
+                progress=take.pipeline.finder.progress,
+                trace=take.trace.view(),
+                holds=tuple(take.holds),
+                recording=self._recording_view(),
+                faults=tuple(self._faults),
+            )
+
+    def _link_view(self, take: _Take) -> LinkView:
+        link = self._link
+        return LinkView(
+            state=_LINK_STATE[link.state],
+            glove=link.identity.serial or link.name,
+            rate_hz=link.identity.rate_hz,
+            lost_samples=take.assembler.lost_samples,
+            rejected_frames=take.parser.counters.rejected_total,
+            queue_high_water=link.high_water,
+            message=link.fault,
+        )
+
+    def _recording_view(self) -> RecordingView:
+        if self._recorder is None or not self._recorder.fault:
+            return self._recording
+        return RecordingView(
+            state=RecordingState.ON, folder=self._recorder.folder, message=self._recorder.fault
+        )
+
+    # --- the pipeline thread ----------------------------------------------------------------
+
+    def _run(self) -> None:
+        retry_s = FIRST_RETRY_S
+        while not self._closing.is_set() and not self._link.drained:
+            chunk = self._link.read(READ_TIMEOUT_S)
+            if chunk is None:
+                self._note_losses()
+                continue
+            try:
+                self._push(chunk)
+                retry_s = FIRST_RETRY_S
+            except Exception as error:  # noqa: BLE001 - no thread dies silently: say it, go on
+                self._faults.append(f"the pipeline failed and went on: {error}")
+                self._closing.wait(retry_s)
+                retry_s = min(2 * retry_s, LONGEST_RETRY_S)
+
+    def _push(self, chunk: Chunk) -> None:
+        with self._lock:
+            if self._recorder is not None:
+                self._recorder.chunk(chunk)
+            holds = self._take.push(chunk)
+            if self._recorder is not None:
+                for hold in holds:
+                    self._recorder.hold(hold)
+        self._note_losses()
+
+    def _note_losses(self) -> None:
+        if self._link.losses > self._losses:
+            self._losses = self._link.losses
+            with self._lock:
+                if self._recorder is not None:
+                    self._recorder.note(
+                        "glove lost", time_s=self._take.time_s, sentence=self._link.fault
+                    )
+
+
+def _band_state(force_N: float, point: Point, pressing: bool) -> BandState:
+    if not pressing:
+        return BandState.REST
+    if force_N < point.band_low_N:
+        return BandState.BELOW
+    return BandState.IN if force_N <= point.band_high_N else BandState.ABOVE
