@@ -25,7 +25,7 @@ from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapsho
 
 FRAME_MS = 33
 NUMBERS_MS = 250  # numbers that change faster cannot be read
-_SMALLEST = (1024, 640)
+_SMALLEST = (1100, 700)
 _OVER = (LinkState.ENDED, LinkState.FAILED)
 
 

@@ -52,6 +52,7 @@ class ChipView:
 class HoldsView:
     """All holds of the session, oldest first."""
 
+    title: str
     chips: tuple[ChipView, ...]
     summary: str
 
@@ -88,13 +89,14 @@ def holds_view(snapshot: SessionSnapshot) -> HoldsView:
     """List the holds of the session."""
     holds = snapshot.holds
     if not holds:
-        return HoldsView((), "None yet")
+        return HoldsView("Holds of this session", (), "None yet")
     scores = [hold.score for hold in holds]
     parts = [f"best {max(scores):.0f}", f"median {median(scores):.0f}"]
     repeats = sum(hold.verdict is Verdict.FAULT for hold in holds)
     if repeats:
         parts.append(f"{repeats} to repeat")
-    return HoldsView(tuple(_chip(hold) for hold in holds), " · ".join(parts))
+    chips = tuple(_chip(hold) for hold in holds)
+    return HoldsView(f"Holds of this session: {len(holds)}", chips, " · ".join(parts))
 
 
 def _ordered(hold: Hold) -> list[str]:

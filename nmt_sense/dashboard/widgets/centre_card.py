@@ -69,7 +69,7 @@ class CentreCard(Card):
         row = QHBoxLayout(live)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        for widget, stretch in ((self.ring, 9), (self.gauge, 6), (self.reading, 10)):
+        for widget, stretch in ((self.ring, 11), (self.gauge, 6), (self.reading, 11)):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             row.addWidget(widget, stretch)
         self._stack = QStackedWidget()

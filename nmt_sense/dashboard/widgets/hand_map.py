@@ -19,6 +19,7 @@ _FINGERS = (  # from the palm to the tip, and how thick, in hundredths of the bo
     ((44, 80), (11, 52.5), 15),
 )
 _TIPS_END = 0.4  # pads above this line sit on fingertips: their label goes above them
+_FOOT = 0.9  # and there is no room for a label below this line
 
 
 def _stroke(start: QPointF, end: QPointF, width: float) -> QPainterPath:
@@ -94,7 +95,7 @@ class HandMap(Drawn):
         painter.drawEllipse(place, radius, radius)
         painter.setPen(self.theme.color(Role.INK))
         painter.setFont(self.theme.font(11, bold=True))
-        inside = pad.y > _TIPS_END
+        inside = _TIPS_END < pad.y < _FOOT
         below = radius + self.theme.px(9)
         draw_text(painter, place + QPointF(0, below if inside else -below), pad.label)
 

@@ -138,7 +138,7 @@ class ChipStrip(Drawn):
 
     def draw(self, painter: QPainter) -> None:
         """Draw as many of the newest chips as fit."""
-        width, gap = self.theme.px(54), self.theme.px(8)
+        width, gap = self.theme.px(59), self.theme.px(8)
         fitting = max(1, (self.width() + gap) // (width + gap))
         for i, chip in enumerate(self.view.chips[-fitting:]):
             box = QRectF(i * (width + gap) + 1, 1, width - 2, self.height() - 2)
@@ -150,12 +150,15 @@ class ChipStrip(Drawn):
         painter.setPen(QPen(color, 2))
         painter.drawRoundedRect(box, 8, 8)
         painter.setFont(self.theme.font(15, bold=True))
-        text_width = QFontMetricsF(painter.font()).horizontalAdvance(chip.score)
-        shift = self.theme.px(7)
-        draw_text(painter, box.center() - QPointF(shift, 0), chip.score)
-        painter.setFont(self.theme.font(12, bold=True))
-        mark = QPointF(box.center().x() + text_width / 2 + self.theme.px(3), box.center().y())
-        draw_text(painter, mark, chip.mark)
+        score_width = QFontMetricsF(painter.font()).horizontalAdvance(chip.score)
+        small = self.theme.font(12, bold=True)
+        gap, mark_width = self.theme.px(4), QFontMetricsF(small).horizontalAdvance(chip.mark)
+        left = box.center().x() - (score_width + gap + mark_width) / 2
+        place = QPointF(left, box.center().y())
+        draw_text(painter, place, chip.score, Qt.AlignmentFlag.AlignLeft)
+        painter.setFont(small)
+        place.setX(left + score_width + gap)
+        draw_text(painter, place, chip.mark, Qt.AlignmentFlag.AlignLeft)
 
 
 class HoldsCard(Card):
@@ -163,16 +166,16 @@ class HoldsCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        title = Text(theme, 14, bold=True)
-        title.present("Holds of this session")
+        self._title = Text(theme, 14, bold=True)
         self.chips = ChipStrip(theme)
         self.chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._summary = Text(theme, 12, Role.MUTED)
-        for widget in (title, self.chips, self._summary):
+        for widget in (self._title, self.chips, self._summary):
             self.column.addWidget(widget)
 
     def present(self, view: HoldsView) -> None:
         """Show the holds."""
+        self._title.present(view.title)
         self.chips.present(view)
         self.chips.setVisible(bool(view.chips))
         self._summary.present(view.summary)

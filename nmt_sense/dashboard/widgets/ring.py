@@ -11,6 +11,7 @@ from nmt_sense.dashboard.view_models.press import RingView
 from nmt_sense.dashboard.widgets.base import Drawn, draw_text
 
 _FULL_CIRCLE = 360 * 16  # Qt counts sixteenths of a degree
+_SIDEWAYS = 0.3  # a tick further from the vertical than this has its label beside the ring
 
 
 class HoldRing(Drawn):
@@ -37,9 +38,11 @@ class HoldRing(Drawn):
     def draw(self, painter: QPainter) -> None:
         """Draw track, arc, ticks and seconds."""
         label_room = self.theme.px(26)
-        diameter = min(self.width() - self.theme.px(20), self.height() - 2 * label_room)
+        left_room, right_room = self._side_rooms()
+        across = self.width() - left_room - right_room
+        diameter = min(across, self.height() - 2 * label_room)
         width = diameter * 0.085
-        centre = QPointF(self.width() / 2, self.height() / 2)
+        centre = QPointF(left_room + across / 2, self.height() / 2)
         radius = (diameter - width) / 2
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         pen = QPen(self.theme.color(Role.TRACK), width)
@@ -53,6 +56,14 @@ class HoldRing(Drawn):
         self._draw_ticks(painter, centre, radius, width)
         self._draw_time(painter, centre, diameter)
 
+    def _side_rooms(self) -> tuple[int, int]:
+        """Leave room for labels left and right of the ring, where there are any."""
+        across = [math.sin(2 * math.pi * fraction) for fraction, _ in self.view.ticks]
+        little, enough = self.theme.px(8), self.theme.px(38)
+        left = enough if any(x < -_SIDEWAYS for x in across) else little
+        right = enough if any(x > _SIDEWAYS for x in across) else little
+        return left, right
+
     def _draw_ticks(self, painter: QPainter, centre: QPointF, radius: float, width: float) -> None:
         painter.setFont(self.theme.font(12))
         for fraction, label in self.view.ticks:
@@ -65,7 +76,7 @@ class HoldRing(Drawn):
             painter.setPen(self.theme.color(Role.MUTED))
             place = centre + outward * (radius + width * 0.8 + self.theme.px(10))
             align = Qt.AlignmentFlag.AlignCenter
-            if abs(outward.x()) > 0.3:
+            if abs(outward.x()) > _SIDEWAYS:
                 right = outward.x() > 0
                 align = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
                 place -= outward * self.theme.px(6)
