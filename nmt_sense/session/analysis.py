@@ -77,6 +77,14 @@ class TableOptions:
         Take the level at rest out.
     min_hold_s
         A shorter plateau is a tap or a stroke, seconds.
+    hold_min_s, hold_max_s
+        Shortest and longest good hold, seconds.
+    limits
+        What a good hold stays within.
+    uncertainty
+        How well the readings are known.
+    plan_name
+        What the target is called.
     """
 
     unit: Unit = Unit.OTHER
@@ -85,6 +93,14 @@ class TableOptions:
     min_hold_s: float = 2.0
     limits: Limits = field(default_factory=Limits)
     uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
+    hold_min_s: float = 10.0
+    hold_max_s: float = 30.0
+    plan_name: str = ""
+
+    @property
+    def target(self) -> Target:
+        """What its holds are judged against."""
+        return Target(band=self.band, hold_min_s=self.hold_min_s, hold_max_s=self.hold_max_s)
 
 
 def analyze_table(
@@ -171,7 +187,7 @@ def _rules(time_s: FloatArray, total: FloatArray, options: TableOptions) -> Hold
         levels = levels_for_band(*options.band, rest=rest if options.tare else 0.0, rest_sd=rest_sd)
     return HoldRules(
         levels=levels,
-        target=Target(band=options.band),
+        target=options.target,
         limits=options.limits,
         uncertainty=options.uncertainty,
         min_hold_s=options.min_hold_s,
@@ -189,12 +205,11 @@ def _missing(steps_s: FloatArray, usual_s: float) -> int:
 
 
 def _table_plan(options: TableOptions) -> dict[str, Any]:
-    target = Target(band=options.band)
     return {
-        "name": "holds of 10 to 30 s" if options.band is None else "one band",
+        "name": options.plan_name,
         "band": None if options.band is None else list(options.band),
-        "hold_min_s": target.hold_min_s,
-        "hold_max_s": target.hold_max_s,
+        "hold_min_s": options.hold_min_s,
+        "hold_max_s": options.hold_max_s,
     }
 
 

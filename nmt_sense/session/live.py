@@ -97,6 +97,8 @@ class LiveSession:
         Folder in which recordings get folders of their own.
     participant
         Pseudonym for recordings; empty for none.
+    end_after_s
+        End by itself after so much of the stream, seconds; None to go on until closed.
     """
 
     def __init__(
@@ -107,12 +109,14 @@ class LiveSession:
         plan: Plan,
         recordings: Path,
         participant: str = "",
+        end_after_s: float | None = None,
     ) -> None:
         self._link = link
         self._profile = profile
         self._plan = plan
         self._recordings = recordings
         self._participant = participant
+        self._end_after_s = float("inf") if end_after_s is None else end_after_s
         self._lock = threading.Lock()
         self._take = _Take(link.identity, profile, plan)
         self._recorder: Recorder | None = None
@@ -140,31 +144,29 @@ class LiveSession:
     def start_recording(self) -> None:
         """Begin a recording, and with it a new take: holds and time start from nothing.
 
-        Raises
-        ------
-        RecordingError
-            If the folder cannot be made.
+        Where it cannot begin, the snapshots say so.
         """
         with self._lock:
             if self._recorder is not None:
                 return
-            self._recorder = Recorder(
-                self._recordings,
-                identity=self._link.identity,
-                profile=self._profile,
-                plan=self._plan,
-                participant=self._participant,
-            )
+            try:
+                self._recorder = Recorder(
+                    self._recordings,
+                    identity=self._link.identity,
+                    profile=self._profile,
+                    plan=self._plan,
+                    participant=self._participant,
+                )
+            except NmtSenseError as error:
+                self._recording = RecordingView(state=RecordingState.FAILED, message=str(error))
+                return
             self._take = _Take(self._link.identity, self._profile, self._plan)
             self._recording = RecordingView(state=RecordingState.ON, folder=self._recorder.folder)
 
     def stop_recording(self) -> None:
         """End the recording and seal it; takes a moment for a long one.
 
-        Raises
-        ------
-        RecordingError
-            If it cannot be sealed; what was written stays and can be recovered.
+        Where it cannot be sealed the snapshots say so; what was written stays and can be recovered.
         """
         with self._lock:
             recorder, self._recorder = self._recorder, None
@@ -179,7 +181,7 @@ class LiveSession:
             self._recording = RecordingView(
                 state=RecordingState.FAILED, folder=recorder.folder, message=str(error)
             )
-            raise
+            return
         self._recording = RecordingView(
             state=RecordingState.SEALED, folder=recorder.folder, message=report.sentence
         )
@@ -212,17 +214,17 @@ class LiveSession:
     def close(self) -> None:
         """End the stream and, where one runs, the recording."""
         self._closing.set()
-        if self._thread.is_alive():
+        if self._thread.ident is None:  # never started
+            self._end()
+        else:
             self._thread.join()
-        self.stop_recording()
-        self._link.close()
+
+    def wait(self, timeout_s: float) -> bool:
+        """Wait for the session to end by itself; return whether it did."""
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
 
     # --- what a screen sees -----------------------------------------------------------------
-
-    @property
-    def ended(self) -> bool:
-        """True when the stream has come to its end and all of it was gone through."""
-        return not self._thread.is_alive() and self._link.state is StreamState.ENDED
 
     @property
     def recording_folder(self) -> Path | None:
@@ -282,7 +284,7 @@ class LiveSession:
 
     def _run(self) -> None:
         retry_s = FIRST_RETRY_S
-        while not self._closing.is_set() and not self._link.drained:
+        while not self._over():
             chunk = self._link.read(READ_TIMEOUT_S)
             if chunk is None:
                 self._note_losses()
@@ -294,6 +296,16 @@ class LiveSession:
                 self._faults.append(f"the pipeline failed and went on: {error}")
                 self._closing.wait(retry_s)
                 retry_s = min(2 * retry_s, LONGEST_RETRY_S)
+
+        self._end()
+
+    def _over(self) -> bool:
+        late = self._take.time_s >= self._end_after_s
+        return late or self._closing.is_set() or self._link.drained
+
+    def _end(self) -> None:
+        self.stop_recording()
+        self._link.close()
 
     def _push(self, chunk: Chunk) -> None:
         with self._lock:

@@ -1,4 +1,4 @@
-"""Replay: a recording as a glove. It answers, streams and ends like one, so nothing else differs."""
+"""Replay: a recording as a glove; it answers, streams and ends like one."""
 
 import time
 from collections import deque

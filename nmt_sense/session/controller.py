@@ -1,0 +1,177 @@
+"""What a screen, or a command, can make a session do. Everything slow happens on a thread."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from nmt_sense.force import Profile
+from nmt_sense.glove import Device, GloveLink
+from nmt_sense.model.errors import NmtSenseError
+from nmt_sense.model.glove import pads_of
+from nmt_sense.model.hold import HoldProgress
+from nmt_sense.model.plan import Plan
+from nmt_sense.session.gloves import GloveChoice, list_gloves, opener_of
+from nmt_sense.session.live import LiveSession
+from nmt_sense.session.snapshot import (
+    BandState,
+    CalibrationView,
+    LinkState,
+    LinkView,
+    RecordingState,
+    RecordingView,
+    SessionSnapshot,
+    empty_trace,
+)
+from nmt_sense.session.trace import COLUMN_S, TRACE_S
+
+
+class LiveController:
+    """Connects to gloves, one at a time, and passes on what the user does.
+
+    Parameters
+    ----------
+    profile, plan, recordings, participant, end_after_s
+        See :class:`~nmt_sense.session.live.LiveSession`.
+    record_at_once
+        Begin a recording as soon as the glove is connected.
+    list_choices, opener
+        How gloves are found and opened.
+    """
+
+    def __init__(
+        self,
+        *,
+        profile: Profile,
+        plan: Plan,
+        recordings: Path,
+        participant: str = "",
+        end_after_s: float | None = None,
+        record_at_once: bool = False,
+        list_choices: Callable[[], list[GloveChoice]] = list_gloves,
+        opener: Callable[[str], Callable[[], Device]] = opener_of,
+    ) -> None:
+        self._profile = profile
+        self._plan = plan
+        self._recordings = recordings
+        self._participant = participant
+        self._end_after_s = end_after_s
+        self._record_at_once = record_at_once
+        self._list_choices = list_choices
+        self._opener = opener
+        self._session: LiveSession | None = None
+        self._waiting: LinkView | None = None
+        self._work: list[threading.Thread] = []
+
+    @property
+    def session(self) -> LiveSession | None:
+        """The session that runs or ran last."""
+        return self._session
+
+    @property
+    def over(self) -> bool:
+        """True when connecting failed, or the session has ended by itself."""
+        if self._session is not None:
+            return self._session.wait(0)
+        return self._waiting is not None and self._waiting.state is LinkState.FAILED
+
+    def gloves(self) -> list[GloveChoice]:
+        """Look for gloves; takes some seconds."""
+        return self._list_choices()
+
+    def connect(self, choice: GloveChoice) -> None:
+        """Start to connect; returns at once."""
+        self._session = None
+        self._waiting = LinkView(state=LinkState.CONNECTING, glove=choice.label)
+        self._in_background(lambda: self._connect(choice))
+
+    def disconnect(self) -> None:
+        """Let go of the glove; a running recording is sealed first."""
+        if self._session is not None:
+            self._in_background(self._session.close)
+
+    def snapshot(self) -> SessionSnapshot | None:
+        """Tell the state of the session; None while nothing was ever connected."""
+        if self._session is not None:
+            return self._session.snapshot()
+        return None if self._waiting is None else self._blank(self._waiting)
+
+    def start_recording(self) -> None:
+        """Start to keep the session."""
+        if self._session is not None:
+            self._session.start_recording()
+
+    def stop_recording(self) -> None:
+        """End the recording; sealing goes on in the background."""
+        if self._session is not None:
+            self._in_background(self._session.stop_recording)
+
+    def mark(self, text: str) -> None:
+        """Note this moment."""
+        if self._session is not None:
+            self._session.mark(text)
+
+    def select_point(self, index: int) -> None:
+        """Choose the point of the plan that is pressed next."""
+        if self._session is not None:
+            self._session.select_point(index)
+
+    def tare(self) -> None:
+        """Take the forces of this moment as zero."""
+        if self._session is not None:
+            self._session.tare()
+
+    def close(self) -> None:
+        """End everything that runs."""
+        for thread in self._work:
+            thread.join()
+        if self._session is not None:
+            self._session.close()
+
+    def _connect(self, choice: GloveChoice) -> None:
+        try:
+            session = LiveSession(
+                GloveLink(self._opener(choice.key)),
+                profile=self._profile,
+                plan=self._plan,
+                recordings=self._recordings,
+                participant=self._participant,
+                end_after_s=self._end_after_s,
+            )
+            if self._record_at_once:
+                session.start_recording()
+            session.start()
+        except NmtSenseError as error:
+            self._waiting = LinkView(state=LinkState.FAILED, glove=choice.label, message=str(error))
+            return
+        self._session = session
+
+    def _in_background(self, work: Callable[[], None]) -> None:
+        self._work = [thread for thread in self._work if thread.is_alive()]
+        thread = threading.Thread(target=work, name="controller", daemon=True)
+        self._work.append(thread)
+        thread.start()
+
+    def _blank(self, link: LinkView) -> SessionSnapshot:
+        pads = pads_of(6)
+        return SessionSnapshot(
+            time_s=0.0,
+            link=link,
+            pads=pads,
+            pad_force_N=np.full(len(pads), np.nan),
+            pad_flags=np.zeros(len(pads), np.uint8),
+            force_N=float("nan"),
+            force_uncertainty_N=0.0,
+            band_state=BandState.REST,
+            calibration=CalibrationView(
+                label=self._profile.label,
+                nominal=self._profile.nominal,
+                level_uncertainty=self._profile.level_uncertainty,
+            ),
+            plan=self._plan,
+            point_index=0,
+            progress=HoldProgress(),
+            trace=empty_trace(COLUMN_S, round(TRACE_S / COLUMN_S)),
+            recording=RecordingView(state=RecordingState.OFF),
+        )
