@@ -7,30 +7,27 @@ from PyQt6.QtCore import QEvent, QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nmt_sense.dashboard.actions import ACTIONS
+from nmt_sense.dashboard.commands import ACTIONS, Action, Commands
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
 from nmt_sense.dashboard.practice import PracticeView
 from nmt_sense.dashboard.search import GloveSearch
 from nmt_sense.dashboard.style import style_sheet
 from nmt_sense.dashboard.theme import Theme
-from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.connect import connect_view, shows_connect_panel
 from nmt_sense.dashboard.view_models.top_bar import top_bar_view
 from nmt_sense.dashboard.watch import Watch
 from nmt_sense.dashboard.widgets.connect_panel import ConnectPanel
 from nmt_sense.dashboard.widgets.key_hints import KeyHint
 from nmt_sense.dashboard.widgets.top_bar import TopBar
-from nmt_sense.model.errors import NmtSenseError
-from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
+from nmt_sense.session.snapshot import LinkState
 
 FRAME_MS = 33
 NUMBERS_MS = 250  # numbers that change faster cannot be read
 _SMALLEST = (1100, 700)
-_OVER = (LinkState.ENDED, LinkState.FAILED)
 
 
 class MainWindow(QWidget):
-    """Draws snapshots at its own pace and passes actions on to the controller.
+    """Draws snapshots at its own pace and passes actions on to the session.
 
     Parameters
     ----------
@@ -51,11 +48,10 @@ class MainWindow(QWidget):
         self._controller, self._theme = controller, theme
         self._auto_connect = auto_connect
         self._watch = Watch(time.monotonic)
-        self._snapshot: SessionSnapshot | None = None
+        self._commands = Commands(controller, self._watch)
         self._choices: list[GloveChoice] | None = None
         self._trouble = ""
         self._choosing = False  # the user asked for the list of gloves
-        self._was_live = False
         self._search = GloveSearch(controller, self)
         self._search.found.connect(self._gloves_found)
         self._search.failed.connect(self._search_failed)
@@ -71,26 +67,23 @@ class MainWindow(QWidget):
     @property
     def shows_connect_panel(self) -> bool:
         """Whether there is no session to look at, or another glove is to be chosen."""
-        return self._choosing or shows_connect_panel(self._snapshot)
+        return self._choosing or shows_connect_panel(self._watch.snapshot)
 
     # What is drawn.
 
     def draw_frame(self) -> None:
         """Take a snapshot and move bars and trace."""
-        self._snapshot = self._controller.snapshot()
-        if self._snapshot is not None and not self.shows_connect_panel:
-            self.practice.present_motion(self._snapshot)
+        snapshot = self._controller.snapshot()
+        if snapshot is not None and not self.shows_connect_panel:
+            self.practice.present_motion(snapshot)
 
     def draw_numbers(self) -> None:
         """Take a snapshot and renew texts and states."""
-        snapshot = self._snapshot = self._controller.snapshot()
-        self._watch.see(snapshot)
-        self._follow_link(snapshot)
+        snapshot = self._controller.snapshot()
+        over = self._watch.see(snapshot)
         self.top_bar.present(top_bar_view(snapshot, stopping=self._watch.stopping))
         if self.shows_connect_panel:
-            shown = None if self._choosing else snapshot
-            self.connect_panel.present(connect_view(self._choices, shown, self._trouble))
-            self._stack.setCurrentWidget(self.connect_panel)
+            self._draw_connect_panel()
         elif snapshot is not None:
             self.practice.present_numbers(
                 snapshot, in_state_for_s=self._watch.in_state_for_s, said=self._watch.said
@@ -98,12 +91,16 @@ class MainWindow(QWidget):
             if self._stack.currentWidget() is not self.practice:
                 self.practice.present_motion(snapshot)
                 self._stack.setCurrentWidget(self.practice)
+        if over is not None:
+            self.session_over.emit(over)
 
-    def wait_for_gloves(self) -> None:
-        """Wait for the end of a search."""
-        self._search.wait()
+    def _draw_connect_panel(self) -> None:
+        shown = None if self._choosing else self._watch.snapshot
+        trouble = self._trouble or self._watch.said
+        self.connect_panel.present(connect_view(self._choices, shown, trouble))
+        self._stack.setCurrentWidget(self.connect_panel)
 
-    # What a user can do.
+    # What a user can do, apart from the commands.
 
     def refresh(self) -> None:
         """Look for gloves again."""
@@ -115,53 +112,16 @@ class MainWindow(QWidget):
         choice = next((c for c in self._choices or () if c.key == key), None)
         if choice is not None and choice.usable:
             self._choosing = False
-            self._do(lambda: self._controller.connect(choice))
+            self._commands.connect(choice)
+            self.draw_numbers()
 
     def choose_glove(self) -> None:
         """Go back to the list of gloves; only while nothing is live."""
         if self.practice.centre.interrupted:
-            self._do(self._controller.disconnect)
+            self._commands.end_session()
             self._choosing = True
             self.refresh()
-            self.draw_numbers()
             self.connect_panel.list.setFocus()
-
-    def end_session(self) -> None:
-        """Let go of the glove."""
-        self._do(self._controller.disconnect)
-
-    def mark(self) -> None:
-        """Note this moment."""
-        if self._do(lambda: self._controller.mark("")) and self._snapshot is not None:
-            self._watch.say(f"Marked at {words.clock(self._snapshot.time_s)}")
-
-    def toggle_recording(self) -> None:
-        """Start or stop the recording."""
-        if not self.top_bar.record.isEnabled() or self._snapshot is None:
-            return
-        if self._snapshot.recording.state is RecordingState.ON:
-            self._watch.stopping = self._do(self._controller.stop_recording)
-        else:
-            self._do(self._controller.start_recording)
-        self.draw_numbers()
-
-    def previous_point(self) -> None:
-        """Choose the point before."""
-        self._step_point(-1)
-
-    def next_point(self) -> None:
-        """Choose the point after."""
-        self._step_point(+1)
-
-    def select_point(self, index: int) -> None:
-        """Choose a point of the plan."""
-        self._do(lambda: self._controller.select_point(index))
-        self.draw_numbers()
-
-    def tare(self) -> None:
-        """Take the forces of this moment as zero."""
-        if self._do(self._controller.tare):
-            self._watch.say("Set to zero")
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""
@@ -169,6 +129,10 @@ class MainWindow(QWidget):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def wait_for_gloves(self) -> None:
+        """Wait for the end of a search."""
+        self._search.wait()
 
     # What Qt tells.
 
@@ -196,14 +160,14 @@ class MainWindow(QWidget):
         self.setObjectName("ground")
         self.setMinimumSize(*_SMALLEST)
         self.top_bar = TopBar(self._theme)
-        self.top_bar.record.clicked.connect(self.toggle_recording)
+        self.top_bar.record.clicked.connect(self._then_draw(self._commands.toggle_recording))
         self.connect_panel = ConnectPanel(self._theme)
         self.connect_panel.connect_asked.connect(self.connect_to)
         self.connect_panel.refresh_asked.connect(self.refresh)
-        self.connect_panel.cancel_asked.connect(self.end_session)
+        self.connect_panel.cancel_asked.connect(self._then_draw(self._commands.end_session))
         self.practice = PracticeView(self._theme, self._hints())
-        self.practice.choose_glove.connect(self.choose_glove)
-        self.practice.point_chosen.connect(self.select_point)
+        self.practice.choose_glove.connect(self._then_draw(self.choose_glove))
+        self.practice.point_chosen.connect(self._choose_point)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.connect_panel)
         self._stack.addWidget(self.practice)
@@ -213,8 +177,8 @@ class MainWindow(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self._stack, 1)
         for action in ACTIONS:
-            self._bind(action.keys, getattr(self, action.name))
-        self._bind(("G",), self.choose_glove)
+            self._bind(action.key, self._slot(action))
+        self._bind("G", self._then_draw(self.choose_glove))
 
     def _hints(self) -> QWidget:
         hints = QWidget()
@@ -224,16 +188,34 @@ class MainWindow(QWidget):
         for action in ACTIONS:
             name = action.name.replace("_", " ").capitalize()
             hint = KeyHint(self._theme, action.cap, action.hint, name)
-            hint.clicked.connect(getattr(self, action.name))
+            hint.clicked.connect(self._slot(action))
             row.addWidget(hint)
             row.addSpacing(10 if action.hint else 4)
         row.addStretch(1)
         return hints
 
-    def _bind(self, keys: tuple[str, ...], slot: Callable[[], None]) -> None:
-        for key in keys:
-            # A shortcut of a hidden parent is asleep: these keys mean nothing on the connect panel.
-            QShortcut(QKeySequence(key), self.practice).activated.connect(slot)
+    def _slot(self, action: Action) -> Callable[[], None]:
+        if action.name == "toggle_full_screen":
+            return self.toggle_full_screen
+        command: Callable[[], None] = getattr(self._commands, action.name)
+        return self._then_draw(command)
+
+    def _then_draw(self, do: Callable[[], None]) -> Callable[[], None]:
+        """Let a command be seen at once, not a quarter of a second later."""
+
+        def slot() -> None:
+            do()
+            self.draw_numbers()
+
+        return slot
+
+    def _bind(self, key: str, slot: Callable[[], None]) -> None:
+        # A shortcut of a hidden parent is asleep: these keys mean nothing on the connect panel.
+        QShortcut(QKeySequence(key), self.practice).activated.connect(slot)
+
+    def _choose_point(self, index: int) -> None:
+        self._commands.select_point(index)
+        self.draw_numbers()
 
     def _timer(self, every_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -250,41 +232,14 @@ class MainWindow(QWidget):
     def _restyle(self) -> None:
         self.setStyleSheet(style_sheet(self._theme))
 
-    def _step_point(self, step: int) -> None:
-        if self._snapshot is not None:
-            index = self._snapshot.point_index + step
-            if 0 <= index < len(self._snapshot.plan.points):
-                self.select_point(index)
-
-    def _do(self, action: Callable[[], None]) -> bool:
-        """Pass an action on; say so where the session refuses it."""
-        try:
-            action()
-        except NmtSenseError as error:
-            self._trouble = str(error)
-            self._watch.say(str(error))
-            return False
-        return True
-
-    def _follow_link(self, snapshot: SessionSnapshot | None) -> None:
-        if snapshot is None:
-            return
-        if snapshot.link.state is LinkState.STREAMING:
-            self._was_live = True
-        elif snapshot.link.state in _OVER and self._was_live:
-            self._was_live = False
-            self.session_over.emit(snapshot.link.state)
-
     def _gloves_found(self, choices: list[GloveChoice]) -> None:
         self._choices = choices
-        self.draw_numbers()
         wanted, self._auto_connect = self._auto_connect, None
-        if wanted is None:
-            return
-        if any(choice.key == wanted for choice in choices):
-            self.connect_to(wanted)
-        else:
+        if wanted is not None and not any(choice.key == wanted for choice in choices):
             self._trouble = f"The glove {wanted} was not found."
+        elif wanted is not None:
+            self.connect_to(wanted)
+        self.draw_numbers()
 
     def _search_failed(self, sentence: str) -> None:
         self._choices, self._trouble = [], sentence

@@ -6,14 +6,17 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication
 
-from nmt_sense.dashboard.actions import ACTIONS
+from nmt_sense.dashboard.commands import ACTIONS
 from nmt_sense.dashboard.example import ExampleController, snapshot_at
 from nmt_sense.dashboard.widgets.key_hints import KeyHint
+from nmt_sense.session.snapshot import RecordingState, RecordingView
+
+RECORDING = RecordingView(state=RecordingState.ON)
 
 
 @pytest.fixture
 def window(controller, open_window):
-    controller.state = replace(snapshot_at(10.0), point_index=2)
+    controller.state = replace(snapshot_at(1.0), point_index=2, recording=RECORDING)
     return open_window(controller)
 
 
@@ -21,7 +24,7 @@ def window(controller, open_window):
     ("key", "call"),
     [
         (Qt.Key.Key_Space, ("mark", "")),
-        (Qt.Key.Key_R, ("start_recording",)),
+        (Qt.Key.Key_R, ("stop_recording",)),
         (Qt.Key.Key_Left, ("select_point", 1)),
         (Qt.Key.Key_Right, ("select_point", 3)),
         (Qt.Key.Key_T, ("tare",)),
@@ -42,7 +45,7 @@ def test_f11_fills_the_screen_and_gives_it_back(qtbot, window):
 
 def test_points_end_at_the_ends_of_the_plan(qtbot, controller, window):
     controller.state = replace(controller.state, point_index=0)
-    window.draw_frame()
+    window.draw_numbers()
     qtbot.keyClick(window, Qt.Key.Key_Left)
     assert controller.calls == []
 
@@ -74,4 +77,22 @@ def test_a_click_chooses_a_point(qtbot, controller, window):
 def test_a_mark_is_acknowledged(qtbot, controller, window):
     qtbot.keyClick(window, Qt.Key.Key_Space)
     window.draw_numbers()
-    assert window.practice.centre._notice.text() == "Marked at 0:10"
+    assert window.practice.centre._notice.text() == "Marked at 0:01"
+
+
+def test_a_mark_that_would_be_lost_is_not_acknowledged(qtbot, controller, window):
+    controller.state = replace(controller.state, recording=RecordingView())
+    window.draw_numbers()
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    window.draw_numbers()
+    assert controller.calls == []
+    assert "no mark was set" in window.practice.centre._notice.text()
+
+
+def test_zero_is_not_set_while_pressing(qtbot, controller, window):
+    controller.state = snapshot_at(18.0)
+    window.draw_numbers()
+    qtbot.keyClick(window, Qt.Key.Key_T)
+    window.draw_numbers()
+    assert controller.calls == []
+    assert "Let go first" in window.practice.centre._notice.text()

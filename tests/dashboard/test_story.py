@@ -160,7 +160,6 @@ def test_a_search_that_breaks_is_logged_and_shown(qtbot, controller, open_window
 
 
 def test_a_refused_action_is_said(qtbot, controller, streaming):
-    controller.refusal = "Let go of the glove first."
-    qtbot.keyClick(streaming, Qt.Key.Key_T)
-    streaming.draw_numbers()
-    assert "Let go of the glove first." in texts(streaming)
+    controller.refusal = "The folder for recordings cannot be written."
+    qtbot.keyClick(streaming, Qt.Key.Key_R)
+    assert "cannot be written" in texts(streaming)

@@ -293,6 +293,14 @@ class TestTopBar:
         )
         assert view.clock == "Session 0:18"
 
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [("R-0042", "Glove R-0042"), ("simulated glove", "Simulated glove"), ("", "Glove")],
+    )
+    def test_a_glove_is_called_a_glove_once(self, pressing, name, shown):
+        view = top_bar_view(linked(pressing, LinkState.STREAMING, glove=name))
+        assert view.glove == shown
+
     def test_nominal_has_no_uncertainty_to_its_name(self, pressing):
         details = top_bar_view(replace(pressing, calibration=NOMINAL)).details
         assert details.endswith("nominal, not calibrated")
@@ -390,6 +398,8 @@ class TestInterruption:
 class TestNotice:
     def test_the_most_serious_comes_first(self, pressing):
         failed = RecordingView(state=RecordingState.FAILED, message="The disk is full.")
+        slow = RecordingView(state=RecordingState.ON, message="The disk is slow.")
+        assert notice_view(replace(pressing, recording=slow)).role is Role.ABOVE
         faulty = replace(pressing, faults=("The detector was restarted.",))
         assert notice_view(pressing).text == ""
         assert notice_view(pressing, "Marked at 0:18").text == "Marked at 0:18"

@@ -45,3 +45,29 @@ def test_stopping_ends_when_the_recording_is_no_longer_on(clock):
     assert watch.stopping
     watch.see(replace(live, recording=RecordingView(state=RecordingState.SEALED)))
     assert not watch.stopping
+
+
+def test_the_end_of_a_session_is_news_once(clock):
+    watch, live = Watch(clock), snapshot_at(1.0)
+    ended = replace(live, link=replace(live.link, state=LinkState.ENDED))
+    assert watch.see(ended) is None  # nothing was live before
+    assert watch.see(live) is None
+    assert watch.see(ended) is LinkState.ENDED
+    assert watch.see(ended) is None
+
+
+@pytest.mark.parametrize(
+    ("link", "recording", "possible"),
+    [
+        (LinkState.STREAMING, RecordingState.OFF, True),
+        (LinkState.STREAMING, RecordingState.SEALED, True),
+        (LinkState.LOST, RecordingState.OFF, False),
+        (LinkState.LOST, RecordingState.ON, True),  # one can always stop
+    ],
+)
+def test_when_recording_can_be_switched(clock, link, recording, possible):
+    watch, live = Watch(clock), snapshot_at(1.0)
+    watch.see(
+        replace(live, link=replace(live.link, state=link), recording=RecordingView(state=recording))
+    )
+    assert watch.can_record is possible

@@ -49,6 +49,8 @@ def notice_view(snapshot: SessionSnapshot, said: str = "") -> NoticeView:
     recording = snapshot.recording
     if recording.state is RecordingState.FAILED:
         return NoticeView(recording.message or "The recording failed.", Role.ABOVE)
+    if recording.state is RecordingState.ON and recording.message:
+        return NoticeView(recording.message, Role.ABOVE)
     if snapshot.faults:
         return NoticeView(snapshot.faults[-1], Role.ABOVE)
     if said:

@@ -42,7 +42,7 @@ def top_bar_view(snapshot: SessionSnapshot | None, *, stopping: bool = False) ->
         return TopBarView("No glove", Role.MUTED, "choose one to begin", "", button)
     state, dot = _LINK_WORDS[snapshot.link.state]
     return TopBarView(
-        glove=f"Glove {snapshot.link.glove}" if snapshot.link.glove else "Glove",
+        glove=_name(snapshot.link.glove),
         dot=dot,
         details=" · ".join((state, *_details(snapshot))),
         clock=f"Session {words.clock(snapshot.time_s)}",
@@ -56,6 +56,12 @@ def calibration_text(snapshot: SessionSnapshot) -> str:
     if calibration.nominal:
         return calibration.label
     return f"{calibration.label}, ± {words.percent(calibration.level_uncertainty)}"
+
+
+def _name(glove: str) -> str:
+    if "glove" in glove.lower():
+        return glove[0].upper() + glove[1:]
+    return f"Glove {glove}".strip()
 
 
 def _details(snapshot: SessionSnapshot) -> tuple[str, ...]:
