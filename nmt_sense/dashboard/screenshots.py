@@ -1,6 +1,7 @@
 """Pictures of every state: ``python -m nmt_sense.dashboard.screenshots OUT_DIR``."""
 
 import argparse
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -122,6 +123,7 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="folder for the pictures")
     parser.add_argument("--themes", nargs="+", default=["light", "dark", "high-contrast"])
     arguments = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no screen
     application = QApplication([])
     for theme in arguments.themes:
         for size in SIZES:

@@ -68,7 +68,7 @@ def _system_palette() -> Palette:
     hints = QGuiApplication.styleHints()
     if hints is None:
         return LIGHT
-    if hasattr(hints, "accessibility"):  # Qt >= 6.10
+    if hasattr(hints, "accessibility"):  # Qt >= 6.10; PyQt has no signal for a change of it
         contrast = hints.accessibility().contrastPreference()
         if contrast == Qt.ContrastPreference.HighContrast:
             return HIGH_CONTRAST

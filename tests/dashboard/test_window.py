@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PyQt6.QtCore import QTimer
+from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
 from nmt_sense.dashboard import app
@@ -111,6 +111,14 @@ def test_a_theme_that_changes_is_followed(controller, open_window):
     window.practice.centre.gauge.theme.changed.emit()
     image = window.grab().toImage()
     assert image.pixelColor(3, 400).name().upper() == PALETTES["dark"][Role.GROUND]
+
+
+def test_the_system_is_followed(qapp, qtbot):
+    theme = Theme()
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.palette in PALETTES.values()
+    with qtbot.waitSignal(theme.changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
 
 
 def test_type_grows_with_the_window(qapp):

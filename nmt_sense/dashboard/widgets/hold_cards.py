@@ -17,6 +17,7 @@ from nmt_sense.dashboard.view_models.holds import (
 from nmt_sense.dashboard.widgets.base import Card, Drawn, Text, draw_text
 
 _ROW_PX = 19
+_VERDICT_PX = 226  # height of a card with a verdict, a line of why and two of advice
 _ONE_COLUMN = 4  # more criteria than these stand in two columns
 
 
@@ -106,6 +107,9 @@ class LastHoldCard(Card):
         self.column.addWidget(self._why)
         self.column.addWidget(self._criteria)
         self.column.addWidget(self._advice)
+        self.column.addStretch(1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def present(self, view: LastHoldView) -> None:
         """Show a verdict."""
@@ -125,6 +129,10 @@ class LastHoldCard(Card):
         self._criteria.setVisible(bool(view.criteria))
         self._advice.present(view.advice, Role.INK if view.score else Role.MUTED)
         self.setAccessibleName(f"Last hold: {view.score} {view.verdict}. {view.why} {view.advice}")
+
+    def _restyle(self) -> None:
+        # The first verdict fills the card; it does not push the hand above it away.
+        self.setMinimumHeight(self.theme.px(_VERDICT_PX))
 
 
 class ChipStrip(Drawn):
