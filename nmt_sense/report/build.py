@@ -1,0 +1,75 @@
+"""What goes into a report, put together from a recording."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from nmt_sense.force import Profile
+from nmt_sense.model.plan import Plan
+from nmt_sense.session.analysis import Analysis
+from nmt_sense.session.reading import analyze_recording, plan_of, profile_of
+from nmt_sense.storage import Recording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionReport:
+    """Everything that a report shows.
+
+    Attributes
+    ----------
+    title
+        What stands at its top.
+    participant
+        Pseudonym; empty for none.
+    started_utc
+        When the session began.
+    glove
+        Serial number, or what else names the glove.
+    calibration_label
+        E.g. "nominal, not calibrated".
+    software_version
+        Of the program that recorded.
+    analysis
+        Trace and holds.
+    plan
+        What the holds were judged against.
+    """
+
+    title: str
+    participant: str
+    started_utc: datetime | None
+    glove: str
+    calibration_label: str
+    software_version: str
+    analysis: Analysis
+    plan: Plan | None
+
+
+def report_of(
+    recording: Recording, *, plan: Plan | None = None, profile: Profile | None = None
+) -> SessionReport:
+    """Put a report together from a recording.
+
+    Parameters
+    ----------
+    recording
+        The recording.
+    plan, profile
+        Another plan or calibration; its own by default.
+
+    Raises
+    ------
+    RecordingError, InputError
+        If the recording cannot be read, or holds no samples.
+    """
+    used_plan = plan or plan_of(recording)
+    info = recording.info
+    return SessionReport(
+        title=used_plan.name,
+        participant=info.participant,
+        started_utc=info.started_utc,
+        glove=recording.identity.serial,
+        calibration_label=(profile or profile_of(recording)).label,
+        software_version=info.software_version,
+        analysis=analyze_recording(recording, plan=plan, profile=profile),
+        plan=used_plan,
+    )
