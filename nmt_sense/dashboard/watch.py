@@ -29,7 +29,7 @@ class Watch:
         self._state: LinkState | None = None
         self._since_s = now_s()
         self._said, self._said_at_s = "", 0.0
-        self._was_live = False
+        self._running = False
         self.snapshot: SessionSnapshot | None = None
         self.stopping = False
 
@@ -47,12 +47,9 @@ class Watch:
             self._state, self._since_s = state, self._now_s()
         if snapshot is None or snapshot.recording.state is not RecordingState.ON:
             self.stopping = False
-        if state is LinkState.STREAMING:
-            self._was_live = True
-        elif state in _OVER and self._was_live:
-            self._was_live = False
-            return state
-        return None
+        news = state if self._running and state in _OVER else None
+        self._running = state is not None and state not in _OVER
+        return news
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a moment."""

@@ -36,7 +36,7 @@ class MainWindow(QWidget):
     theme
         Colours and sizes.
     auto_connect
-        Key of a glove to connect to as soon as it is found.
+        Key of a glove to connect to at once, without looking for others.
     """
 
     session_over = pyqtSignal(LinkState)
@@ -46,7 +46,6 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__()
         self._controller, self._theme = controller, theme
-        self._auto_connect = auto_connect
         self._watch = Watch(time.monotonic)
         self._commands = Commands(controller, self._watch)
         self._choices: list[GloveChoice] | None = None
@@ -60,9 +59,9 @@ class MainWindow(QWidget):
         self._numbers_timer = self._timer(NUMBERS_MS, self.draw_numbers)
         theme.changed.connect(self._restyle)
         self._restyle()
+        if auto_connect is not None:
+            self._commands.connect(GloveChoice(auto_connect, auto_connect, usable=True))
         self.draw_numbers()
-        if self.shows_connect_panel:
-            self.refresh()
 
     @property
     def shows_connect_panel(self) -> bool:
@@ -96,6 +95,10 @@ class MainWindow(QWidget):
 
     def _draw_connect_panel(self) -> None:
         shown = None if self._choosing else self._watch.snapshot
+        # Never while connecting: a search opens ports.
+        connecting = shown is not None and shown.link.state is LinkState.CONNECTING
+        if self._choices is None and not connecting:
+            self._search.start()
         trouble = self._trouble or self._watch.said
         self.connect_panel.present(connect_view(self._choices, shown, trouble))
         self._stack.setCurrentWidget(self.connect_panel)
@@ -105,7 +108,7 @@ class MainWindow(QWidget):
     def refresh(self) -> None:
         """Look for gloves again."""
         self._choices, self._trouble = None, ""
-        self._search.start()
+        self.draw_numbers()
 
     def connect_to(self, key: str) -> None:
         """Connect to one of the gloves found."""
@@ -234,11 +237,6 @@ class MainWindow(QWidget):
 
     def _gloves_found(self, choices: list[GloveChoice]) -> None:
         self._choices = choices
-        wanted, self._auto_connect = self._auto_connect, None
-        if wanted is not None and not any(choice.key == wanted for choice in choices):
-            self._trouble = f"The glove {wanted} was not found."
-        elif wanted is not None:
-            self.connect_to(wanted)
         self.draw_numbers()
 
     def _search_failed(self, sentence: str) -> None:

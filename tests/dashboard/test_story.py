@@ -132,14 +132,17 @@ def test_a_connection_can_be_given_up(qtbot, controller, open_window):
     assert controller.calls[-1] == ("disconnect",)
 
 
-def test_a_glove_can_be_connected_at_once(qtbot, controller, open_window):
-    open_window(controller, auto_connect="simulated")
-    qtbot.waitUntil(lambda: ("connect", "simulated") in controller.calls)
+def test_a_glove_can_be_connected_at_once(controller, open_window):
+    window = open_window(controller, auto_connect="/dev/pts/7")
+    assert controller.calls == [("connect", "/dev/pts/7")]  # and no port was opened to look
+    assert "Connecting" in texts(window.connect_panel)
 
 
-def test_a_missing_glove_is_named(qtbot, controller, open_window):
-    window = open_window(controller, auto_connect="R-0099")
-    qtbot.waitUntil(lambda: "R-0099 was not found" in texts(window.connect_panel))
+def test_after_a_failed_connection_the_others_are_looked_for(qtbot, controller, open_window):
+    window = open_window(controller, auto_connect="/dev/pts/7")
+    controller.state = linked(snapshot_at(0.0), LinkState.FAILED, message="Nothing answers.")
+    qtbot.waitUntil(lambda: window.connect_panel.list.count() == 3)
+    assert "Nothing answers." in texts(window.connect_panel)
 
 
 def test_nothing_found_says_what_to_try_and_can_be_refreshed(qtbot, controller, open_window):

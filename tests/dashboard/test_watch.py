@@ -50,10 +50,17 @@ def test_stopping_ends_when_the_recording_is_no_longer_on(clock):
 def test_the_end_of_a_session_is_news_once(clock):
     watch, live = Watch(clock), snapshot_at(1.0)
     ended = replace(live, link=replace(live.link, state=LinkState.ENDED))
-    assert watch.see(ended) is None  # nothing was live before
+    assert watch.see(ended) is None  # nothing was going on before
     assert watch.see(live) is None
     assert watch.see(ended) is LinkState.ENDED
     assert watch.see(ended) is None
+
+
+def test_a_connection_that_fails_is_news_too(clock):
+    watch, live = Watch(clock), snapshot_at(1.0)
+    watch.see(replace(live, link=replace(live.link, state=LinkState.CONNECTING)))
+    failed = replace(live, link=replace(live.link, state=LinkState.FAILED))
+    assert watch.see(failed) is LinkState.FAILED
 
 
 @pytest.mark.parametrize(
