@@ -10,6 +10,7 @@ from nmt_sense.model.block import FloatArray
 from nmt_sense.model.hold import Hold
 from nmt_sense.session.analysis import GAP_STEPS
 
+Band = tuple[float, float] | None
 TRACE_COLUMNS = 1200
 ZOOM_COLUMNS = 300
 #: A zoomed hold shows so much of the time before and after it, seconds.
@@ -96,7 +97,7 @@ def trace_figure(
     time_s: FloatArray,
     force: FloatArray,
     holds: Sequence[Hold],
-    bands: Sequence[tuple[float, float] | None],
+    bands: Sequence[Band],
 ) -> Figure:
     """Draw the whole session.
 
@@ -112,9 +113,7 @@ def trace_figure(
     return _figure(time_s, force, holds, bands, width=1040, height=300, columns=TRACE_COLUMNS)
 
 
-def hold_figure(
-    time_s: FloatArray, force: FloatArray, hold: Hold, band: tuple[float, float] | None
-) -> Figure:
+def hold_figure(time_s: FloatArray, force: FloatArray, hold: Hold, band: Band) -> Figure:
     """Draw one hold by itself, with a little of what was before and after it."""
     m = hold.measures
     around = (time_s >= m.start_s - ZOOM_MARGIN_S) & (time_s <= m.end_s + ZOOM_MARGIN_S)
@@ -127,7 +126,7 @@ def _figure(
     time_s: FloatArray,
     force: FloatArray,
     holds: Sequence[Hold],
-    bands: Sequence[tuple[float, float] | None],
+    bands: Sequence[Band],
     *,
     width: float,
     height: float,
@@ -136,13 +135,13 @@ def _figure(
     tops = [band[1] for band in bands if band is not None]
     top_force = 1.12 * max([float(np.nanmax(force, initial=0.0)), *tops, 1e-9])
     scales = Scales(
-        float(time_s[0]),
-        max(float(time_s[-1]), float(time_s[0]) + 1e-3),
-        top_force,
-        46,
-        width - 10,
-        22,
-        height - 34,
+        from_s=float(time_s[0]),
+        to_s=max(float(time_s[-1]), float(time_s[0]) + 1e-3),
+        top_force=top_force,
+        left=46,
+        right=width - 10,
+        top=22,
+        bottom=height - 34,
     )
     spans = [
         Box(

@@ -1,6 +1,5 @@
 """Rendering a report and writing it as one self-contained file."""
 
-import os
 import statistics
 import tempfile
 from pathlib import Path
@@ -69,8 +68,9 @@ def write_report(report: SessionReport, path: Path) -> Path:
             "w", encoding="utf-8", dir=path.parent, prefix=path.name, suffix=".tmp", delete=False
         ) as aside:
             aside.write(html)
-        Path(aside.name).chmod(0o644)
-        os.replace(aside.name, path)
+        written = Path(aside.name)
+        written.chmod(0o644)
+        written.replace(path)
     except OSError as error:
         raise RecordingError(
             f"the report cannot be written to {path}: {error.strerror}; choose another place"
