@@ -35,7 +35,13 @@ from nmt_sense.session.recorder import force_of
 from nmt_sense.session.replay import ReplayDevice
 from nmt_sense.session.snapshot import LinkState, RecordingState
 from nmt_sense.session.text_view import hold_line, status_line, summary_line
-from nmt_sense.simulation import load_scenario, serve_on_pty, shipped_scenario, simulate_counts
+from nmt_sense.simulation import (
+    SimulatedPort,
+    load_scenario,
+    serve_on_pty,
+    shipped_scenario,
+    simulate_counts,
+)
 from nmt_sense.storage import default_recordings_folder, is_recording, open_recording, read_table
 from nmt_sense.storage import recover as recover_folder
 from nmt_sense.storage import verify as verify_folder
@@ -253,7 +259,7 @@ def replay(
     """Play a recording into the dashboard, or as a glove on a pseudo-terminal."""
     recording = open_recording(file)
     if pty:
-        serve_device(ReplayDevice(recording, speed=speed), on_ready=_say_port, stop=_until_signal())
+        serve_on_pty(ReplayDevice(recording, speed=speed), on_ready=_say_port, stop=_until_signal())
         return
     controller = LiveController(
         profile=profile_of(recording),
@@ -292,7 +298,8 @@ def simulate(
     if sensors is not None:
         chosen = replace(chosen, n_sensors=sensors)
     if pty:
-        serve_on_pty(chosen, seed=seed, speed=speed, on_ready=_say_port, stop=_until_signal())
+        device = SimulatedPort(chosen, seed=seed, speed=speed).open()
+        serve_on_pty(device, on_ready=_say_port, stop=_until_signal())
         return
     _, truth = simulate_counts(chosen, seed=seed)
     print(json.dumps(truth.as_json(), indent=2))
