@@ -1,0 +1,24 @@
+"""A session on disk: writer, reader, sealing, recovery, and foreign tables."""
+
+from nmt_sense.storage.info import SessionInfo
+from nmt_sense.storage.reader import Recording, is_recording, open_recording
+from nmt_sense.storage.seal import SealReport, recover, seal
+from nmt_sense.storage.tables import ForeignTable, read_table
+from nmt_sense.storage.verify import VerifyReport, verify
+from nmt_sense.storage.writer import SessionWriter, default_recordings_folder
+
+__all__ = [
+    "ForeignTable",
+    "Recording",
+    "SealReport",
+    "SessionInfo",
+    "SessionWriter",
+    "VerifyReport",
+    "default_recordings_folder",
+    "is_recording",
+    "open_recording",
+    "read_table",
+    "recover",
+    "seal",
+    "verify",
+]
