@@ -3,32 +3,12 @@
 State never comes back from these calls; it comes with the snapshots.
 """
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from nmt_sense.session.gloves import GloveChoice
 from nmt_sense.session.snapshot import SessionSnapshot
 
-
-@dataclass(frozen=True, slots=True)
-class GloveChoice:
-    """One line of the list of gloves.
-
-    Attributes
-    ----------
-    key
-        What names the glove to the controller.
-    label
-        What names it to the user.
-    usable
-        Whether connecting can work.
-    sentence
-        Why it is not usable, else empty or a remark.
-    """
-
-    key: str
-    label: str
-    usable: bool
-    sentence: str = ""
+__all__ = ["GloveChoice", "SessionController"]
 
 
 class SessionController(Protocol):

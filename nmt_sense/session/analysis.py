@@ -1,5 +1,6 @@
 """A whole table, gone through once by the same stages as live, and the promised JSON."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -148,7 +149,7 @@ def analyze_table(
     )
 
 
-def counts_to_newtons(values: FloatArray, profile: Profile, columns: list[str]) -> FloatArray:
+def counts_to_newtons(values: FloatArray, profile: Profile, columns: Sequence[str]) -> FloatArray:
     """Turn a table of counts into newtons with a calibration profile.
 
     Parameters

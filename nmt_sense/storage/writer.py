@@ -238,7 +238,7 @@ class _Files:
         journal = (folder / JOURNAL_FILE).open("ab", buffering=0)
         events = (folder / EVENTS_FILE).open("ab", buffering=0)
         sync_folder(folder)
-        return cls(folder, journal, events)  # type: ignore[arg-type]
+        return cls(folder, journal, events)
 
     def write(self, items: list[_Item]) -> None:
         """Write items, each file in one go."""
