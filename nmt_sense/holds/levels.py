@@ -80,7 +80,9 @@ def levels_from_data(time_s: FloatArray, total: FloatArray, *, tare: bool = True
 
 
 def running_mean(time_s: FloatArray, values: FloatArray, width_s: float) -> FloatArray:
-    """Mean over a centred window in time, narrower at the edges; works on uneven time steps.
+    """Mean over a centred window in time; works on uneven time steps.
+
+    Towards the edges the window narrows on both sides alike, so that a ramp is not shifted there.
 
     Parameters
     ----------
@@ -95,6 +97,7 @@ def running_mean(time_s: FloatArray, values: FloatArray, width_s: float) -> Floa
     """
     origin = values[0]  # sums stay small where rest is far from zero
     sums = np.concatenate(([0.0], np.cumsum(values - origin)))
-    first = np.searchsorted(time_s, time_s - width_s / 2, side="left")
-    last = np.searchsorted(time_s, time_s + width_s / 2, side="right")
+    half_s = np.minimum(width_s / 2, np.minimum(time_s - time_s[0], time_s[-1] - time_s))
+    first = np.searchsorted(time_s, time_s - half_s, side="left")
+    last = np.searchsorted(time_s, time_s + half_s, side="right")
     return np.asarray((sums[last] - sums[first]) / (last - first) + origin)

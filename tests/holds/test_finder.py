@@ -64,7 +64,7 @@ def test_shifting_time_shifts_holds(shift_s, seed):
     assert shifted.faults == hold.faults
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(first=st.integers(0, 1800), length=st.integers(1, 600), seed=st.integers(0, 100))
 def test_a_gap_never_lengthens_a_hold(first, length, seed):
     time_s, force = press(seed=seed)
