@@ -130,7 +130,8 @@ def _plateau(
     above_tail = np.flatnonzero(inside & (smooth >= PLATEAU_SHARE * tail))
     if not above_head.size or not above_tail.size or above_head[0] >= above_tail[-1]:
         return None
-    first, last = int(above_head[0]), int(above_tail[-1])
+    first = _outwards(time_s, total >= PLATEAU_SHARE * head, int(above_head[0]), -1)
+    last = _outwards(time_s, total >= PLATEAU_SHARE * tail, int(above_tail[-1]), 1)
     line = np.interp(
         time_s,
         [time_s[core[0]] + np.mean(HEAD) * span_s, time_s[core[0]] + np.mean(TAIL) * span_s],
@@ -140,6 +141,14 @@ def _plateau(
     start_s = _crossing_before(time_s, total, first, edge)
     end_s = _crossing_after(time_s, total, last, edge)
     return start_s, end_s, float(time_s[first]), float(time_s[last]), np.asarray(line)
+
+
+def _outwards(time_s: FloatArray, high: Mask, at: int, step: int) -> int:
+    """Follow the samples themselves out to the edge that the running mean has blunted."""
+    limit_s = time_s[at] + step * SMOOTHING_S / 2
+    while 0 <= at + step < len(high) and high[at + step] and step * (limit_s - time_s[at]) > 0:
+        at += step
+    return at
 
 
 def _median_between(time_s: FloatArray, values: FloatArray, from_s: float, to_s: float) -> float:
