@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from nmt_sense import __version__
-from nmt_sense.force import Profile, load_profile, nominal_profile
+from nmt_sense.force import Profile, load_profile
 from nmt_sense.glove import PortReport, find_gloves
 from nmt_sense.holds import load_plan, shipped_plan
 from nmt_sense.model.errors import DeviceError, InputError, NmtSenseError, RecordingError
@@ -111,7 +111,7 @@ def demo(
 ) -> None:
     """Go through a whole session on the simulated glove; leave a recording and a report."""
     controller = LiveController(
-        profile=nominal_profile(),
+        profile=None,
         plan=shipped_plan(DEFAULT_PLAN),
         recordings=out or default_recordings_folder(),
         participant=participant,
@@ -373,7 +373,7 @@ def _controller(
     record_at_once: bool = False,
 ) -> LiveController:
     return LiveController(
-        profile=nominal_profile() if calibration is None else load_profile(calibration),
+        profile=None if calibration is None else load_profile(calibration),
         plan=shipped_plan(DEFAULT_PLAN) if plan is None else load_plan(plan),
         recordings=out or default_recordings_folder(),
         participant=participant,

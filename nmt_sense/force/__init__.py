@@ -8,6 +8,7 @@ from nmt_sense.force.profile import (
     nominal_profile,
     profile_from_text,
     profile_schema,
+    simulated_profile,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "nominal_profile",
     "profile_from_text",
     "profile_schema",
+    "simulated_profile",
 ]

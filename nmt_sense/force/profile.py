@@ -188,6 +188,11 @@ def shipped_profile(name: str) -> Profile:
     return profile_from_text(shipped.read_text(encoding="utf-8"), source=name)
 
 
+def simulated_profile() -> Profile:
+    """Return the calibration of the simulated glove; see calibration/make_simulated_glove.py."""
+    return shipped_profile("simulated_glove")
+
+
 def nominal_profile() -> Profile:
     """Return the data-sheet profile of an FSR 402 with the glove's own pull-down."""
     return shipped_profile("nominal_fsr402_1k")

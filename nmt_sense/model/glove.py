@@ -51,7 +51,7 @@ class GloveIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Pad:
-    """One sensor and its place on a right hand seen from the palm.
+    """One sensor and its place on a right hand seen from its back.
 
     ``x`` and ``y`` run from 0 to 1, left to right and top (fingertips) to bottom (wrist).
     """

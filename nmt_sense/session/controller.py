@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
-from nmt_sense.force import Profile
+from nmt_sense.force import Profile, nominal_profile, simulated_profile
 from nmt_sense.glove import Device, GloveLink
 from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.glove import pads_of
 from nmt_sense.model.hold import HoldProgress
 from nmt_sense.model.plan import Plan
-from nmt_sense.session.gloves import GloveChoice, list_gloves, opener_of
+from nmt_sense.session.gloves import SIMULATED, GloveChoice, list_gloves, opener_of
 from nmt_sense.session.live import LiveSession
 from nmt_sense.session.snapshot import (
     BandState,
@@ -33,7 +33,8 @@ class LiveController:
     Parameters
     ----------
     profile, plan, recordings, participant, end_after_s
-        See :class:`~nmt_sense.session.live.LiveSession`.
+        See :class:`~nmt_sense.session.live.LiveSession`. Without a profile, a glove gets the one
+        that comes with the program: the data sheet's, or the simulated glove's own.
     record_at_once
         Begin a recording as soon as the glove is connected.
     list_choices, opener
@@ -43,7 +44,7 @@ class LiveController:
     def __init__(
         self,
         *,
-        profile: Profile,
+        profile: Profile | None,
         plan: Plan,
         recordings: Path,
         participant: str = "",
@@ -52,7 +53,8 @@ class LiveController:
         list_choices: Callable[[], list[GloveChoice]] = list_gloves,
         opener: Callable[[str], Callable[[], Device]] = opener_of,
     ) -> None:
-        self._profile = profile
+        self._profile = nominal_profile() if profile is None else profile
+        self._own_profile = profile is not None
         self._plan = plan
         self._recordings = recordings
         self._participant = participant
@@ -130,6 +132,9 @@ class LiveController:
             self._session.close()
 
     def _connect(self, choice: GloveChoice) -> None:
+        if not self._own_profile:
+            simulated = choice.key == SIMULATED
+            self._profile = simulated_profile() if simulated else nominal_profile()
         try:
             session = LiveSession(
                 GloveLink(self._opener(choice.key)),

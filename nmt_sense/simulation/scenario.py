@@ -78,6 +78,8 @@ class Sensors:
         Standard deviation of the converter's noise, counts.
     pulldown_ohm, bits
         The divider and the converter.
+    parts
+        Which parts were built in: the same number is the same glove in every session.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -88,6 +90,7 @@ class Sensors:
     noise_counts: NotNegative = 0.4
     pulldown_ohm: Positive = 1000.0
     bits: Annotated[int, Field(ge=8, le=14)] = 10
+    parts: Annotated[int, Field(ge=0)] = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

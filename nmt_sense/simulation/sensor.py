@@ -49,7 +49,7 @@ def counts_of_force(
     sensors
         The nature of the pads.
     random
-        Source of the spread and the noise.
+        Source of the noise.
 
     Returns
     -------
@@ -57,7 +57,8 @@ def counts_of_force(
         Converter counts.
     """
     felt_N = _felt(force_N, rate_hz, sensors)
-    sensitivity = 1 + sensors.spread * random.normal(size=force_N.shape[1])
+    parts = np.random.default_rng(sensors.parts)
+    sensitivity = 1 + sensors.spread * parts.normal(size=force_N.shape[1])
     with np.errstate(divide="ignore"):
         conductance_S = sensitivity / resistance_ohm(felt_N)
     share = conductance_S * sensors.pulldown_ohm / (1 + conductance_S * sensors.pulldown_ohm)

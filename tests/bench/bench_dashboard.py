@@ -69,10 +69,10 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     figures = [measure(rate_hz) for rate_hz in RATES_HZ]
     if arguments.json:
-        print(json.dumps(figures))  # noqa: T201
+        print(json.dumps(figures))
         return
     for figure in figures:
-        print(  # noqa: T201
+        print(
             "{rate_hz:5d} Hz  frame p50 {frame_p50_ms:5.2f} ms  p99 {frame_p99_ms:5.2f} ms"
             "  numbers {numbers_p50_ms:5.2f} ms".format(**figure)
         )

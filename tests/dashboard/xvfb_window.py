@@ -35,7 +35,7 @@ def main() -> None:
         plot = centre.trace.plot
         area = plot.mapFromScene(plot.getViewBox().sceneBoundingRect()).boundingRect()
         application.primaryScreen().grabWindow(0).save(picture)
-        print(  # noqa: T201
+        print(
             json.dumps(
                 {
                     "trace": on_screen(plot.viewport(), QRectF(area)),
