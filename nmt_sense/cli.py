@@ -201,7 +201,9 @@ def analyze(
     force: Annotated[
         str | None, typer.Option("--force", help="Column of the force, or several: a,b,c.")
     ] = None,
-    unit: Annotated[Unit, typer.Option("--unit", help="Unit of the force.")] = Unit.OTHER,
+    unit_name: Annotated[
+        str, typer.Option("--unit", help=f"Unit of the force: {', '.join(Unit)}.")
+    ] = Unit.OTHER.value,
     rate_hz: Annotated[
         float | None, typer.Option("--rate", help="Samples per second, if there is no time.")
     ] = None,
@@ -236,9 +238,10 @@ def analyze(
             rate_hz=rate_hz,
             invert=invert,
         )
-        values = table.values
+        values, unit = table.values, _parse_unit(unit_name)
         if profile is not None:
-            values, unit = counts_to_newtons(values, profile, table.columns), Unit.NEWTON
+            values = counts_to_newtons(values, profile, table.columns)
+            unit = Unit.NEWTON
         options = _table_options(unit, band, chosen, profile, tare=not no_tare)
         options = replace(options, min_hold_s=min_hold_s)
         result = analyze_table(table.time_s, values, options, source=str(file))
@@ -451,6 +454,13 @@ def _table_options(
     )
 
 
+def _parse_unit(name: str) -> Unit:
+    try:
+        return Unit(name)
+    except ValueError as error:
+        raise InputError(f"--unit {name} is not known; it can be {', '.join(Unit)}") from error
+
+
 def _parse_band(band: str | None) -> tuple[float, float] | None:
     if band is None:
         return None
@@ -472,12 +482,13 @@ def _refuse_table_options(*options: object, invert: bool) -> None:
 
 
 def _print_analysis(result: Analysis) -> None:
+    unit = "" if result.unit == Unit.OTHER else result.unit
     print(
         f"{result.source}: {result.duration_s:.1f} s at {result.rate_hz:.1f} Hz, "
-        f"{result.missing_samples} samples missing, forces in {result.unit}"
+        f"{result.missing_samples} samples missing" + (f", forces in {unit}" if unit else "")
     )
     for hold in result.holds:
-        print(hold_line(hold, nominal=result.uncertainty.nominal, unit=result.unit))
+        print(hold_line(hold, nominal=result.uncertainty.nominal, unit=unit))
     print(summary_line(result.holds))
 
 

@@ -137,6 +137,11 @@ class HoldFinder:
         )
 
 
+#: After the plateau is reached a press still settles for so long; it counts as time held, but not
+#: in the figures of steadiness and drift.
+SETTLE_S = 0.5
+
+
 class _RunningHold:
     """Running figures of the contact that is going on; constant cost for each block.
 
@@ -174,7 +179,8 @@ class _RunningHold:
             if not reached.size:
                 return
             self._held_from_s = float(time_s[reached[0]])
-        self._add(time_s[time_s >= self._held_from_s], total[time_s >= self._held_from_s])
+        settled = time_s >= self._held_from_s + SETTLE_S
+        self._add(time_s[settled], total[settled])
 
     def _reference(self) -> float:
         band = self._rules.target.band

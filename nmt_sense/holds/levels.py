@@ -1,6 +1,7 @@
 """Where contacts begin: from the plan's target, or, without one, from the recording itself."""
 
 import numpy as np
+from scipy import ndimage
 
 from nmt_sense.holds.contact import ContactLevels
 from nmt_sense.model.block import FloatArray
@@ -15,6 +16,8 @@ CLOSE_SHARE = 0.70
 NOISE_MARGIN = 6.0
 #: Levels are read off a running mean this long, so that no single sample sets them.
 SMOOTHING_S = 0.25
+#: Spikes shorter than half of so many samples are left out of the finding of levels.
+SPIKE_SAMPLES = 5
 #: Samples this near to the lowest level, as a share of the range, count as rest.
 REST_SHARE = 0.10
 
@@ -30,6 +33,8 @@ def levels_for_target(target: float, *, rest: float = 0.0, rest_sd: float = 0.0)
         Force at rest and its standard deviation, in the same unit.
     """
     on = max(OPEN_SHARE * target, NOISE_MARGIN * rest_sd)
+    if on <= 0:  # a recording in which nothing ever changes holds no press
+        on = np.inf
     return ContactLevels(on=on, off=CLOSE_SHARE * on, rest=rest)
 
 
@@ -53,7 +58,7 @@ def rest_level(time_s: FloatArray, total: FloatArray) -> tuple[float, float]:
         differences between neighbours over the square root of two, so that a slow wander of the
         rest level does not count as noise.
     """
-    smooth = running_mean(time_s, total, SMOOTHING_S)
+    smooth = _without_spikes(time_s, total)
     low, high = np.percentile(smooth, [1, 99])
     at_rest = smooth <= low + REST_SHARE * (high - low)
     resting = total[at_rest]
@@ -75,8 +80,13 @@ def levels_from_data(time_s: FloatArray, total: FloatArray, *, tare: bool = True
     rest, sd = rest_level(time_s, total)
     if not tare:
         rest = 0.0
-    top = float(running_mean(time_s, total, SMOOTHING_S).max()) - rest
+    top = float(_without_spikes(time_s, total).max()) - rest
     return levels_for_target(top, rest=rest, rest_sd=sd)
+
+
+def _without_spikes(time_s: FloatArray, total: FloatArray) -> FloatArray:
+    """Smooth for the finding of levels: one or two wild samples must not set them."""
+    return running_mean(time_s, ndimage.median_filter(total, size=SPIKE_SAMPLES), SMOOTHING_S)
 
 
 def running_mean(time_s: FloatArray, values: FloatArray, width_s: float) -> FloatArray:

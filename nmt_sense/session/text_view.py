@@ -44,7 +44,7 @@ def hold_line(hold: Hold, *, nominal: bool, unit: str = "N") -> str:
     where = f" at {hold.point}" if hold.point else ""
     verdict = f"{hold.verdict.value}: {because}" if because else hold.verdict.value
     return (
-        f"Hold {hold.index + 1}{where}: {m.duration_s:.1f} s, {m.level:.4g} {named}, "
+        f"Hold {hold.index + 1}{where}: {m.duration_s:.1f} s, {f'{m.level:.4g} {named}'.rstrip()}, "
         f"wavering {m.cov_detrended:.1%}, score {hold.score:.0f}, {verdict}. {hold.advice}"
     )
 
