@@ -41,10 +41,11 @@ def hold_line(hold: Hold, *, nominal: bool, unit: str = "N") -> str:
     if hold.verdict is Verdict.UNCERTAIN:
         because = "perhaps " + ", ".join(perhaps)
     named = f"{unit} (nominal, not calibrated)" if nominal else unit
+    level = f"{m.level:.4g} {named}".rstrip()
     where = f" at {hold.point}" if hold.point else ""
     verdict = f"{hold.verdict.value}: {because}" if because else hold.verdict.value
     return (
-        f"Hold {hold.index + 1}{where}: {m.duration_s:.1f} s, {f'{m.level:.4g} {named}'.rstrip()}, "
+        f"Hold {hold.index + 1}{where}: {m.duration_s:.1f} s, {level}, "
         f"wavering {m.cov_detrended:.1%}, score {hold.score:.0f}, {verdict}. {hold.advice}"
     )
 
