@@ -1,80 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// ATmega328P at 16 MHz (Uno, Nano, Pro Mini): timer 1 is the sample clock, the converter walks the
-// channels by its interrupt.
+// ATmega328P at 16 MHz and 5 V: Uno, Nano, Pro Mini.
 #ifndef NMT_BOARD_ATMEGA328P_H
 #define NMT_BOARD_ATMEGA328P_H
 
-#include <Arduino.h>
-#include <avr/sleep.h>
+#include "board_avr.h"
 
-#include "config.h"
+#ifndef NMT_ANALOG_PINS
+#define NMT_ANALOG_PINS A0, A1, A2, A3, A4, A5, A6, A7
+#endif
 
 namespace nmt {
 
-struct Board {
-  static const uint8_t ID = 1;
-  static const uint8_t BITS = 10;
-  static const uint16_t VREF_MV = 5000;
-  // 13 converter clocks at 16 MHz / 128
-  static const uint16_t SCAN_STEP_US = 104;
-  static const uint8_t MAX_SENSORS = 8;
+struct Atmega328p {
+  static const uint8_t SUPPLY_INPUT = 14;  // the 1.1 V reference
+
+  static uint8_t input_of_pin(uint8_t pin) { return static_cast<uint8_t>(pin - A0); }
+  static void select_input(uint8_t input) { ADMUX = _BV(REFS0) | input; }
+  // A6 and A7 are inputs of the converter and nothing else.
+  static bool has_pull_up(uint8_t pin) { return pin < A6; }
+};
+
+struct Board : AvrBoard<Atmega328p> {
+  static const uint8_t ID = NMT_MULTIPLEXER ? 3 : 1;
+  // 0 for a board whose serial port is no serial line.
+  static const uint32_t LINE_BAUD = NMT_BAUD;
 
   static void begin() {
-    DIDR0 = 0x3F;                 // the digital inputs behind A0..A5 only add noise
-    ADMUX = _BV(REFS0);           // against the supply: the divider's ratio is what counts
-    ADCSRA = _BV(ADEN) | _BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0);
-    ADCSRA |= _BV(ADSC);          // the first conversion takes twice as long: done here, not kept
-    while (ADCSRA & _BV(ADSC)) {
-    }
-    ADCSRA |= _BV(ADIF);
-    ADCSRA |= _BV(ADIE);
+    AvrBoard<Atmega328p>::begin();
+    DIDR0 = 0x3F;  // the digital inputs behind A0..A5 only add noise
   }
 
-  static void start_conversion(uint8_t channel) {
-    ADMUX = _BV(REFS0) | channel;
-    ADCSRA |= _BV(ADSC);
-  }
-
-  static uint32_t now_us() { return micros(); }
-
-  // Half a microsecond a step reaches from 31 Hz up.
-  static void start_clock(uint16_t rate_hz) {
-    TCCR1A = 0;
-    TCCR1B = 0;
-    TCNT1 = 0;
-    OCR1A = static_cast<uint16_t>((F_CPU / 8 + rate_hz / 2) / rate_hz - 1);
-    TIFR1 = _BV(OCF1A);
-    TIMSK1 = _BV(OCIE1A);
-    TCCR1B = _BV(WGM12) | _BV(CS11);
-  }
-
-  static void stop_clock() { TIMSK1 = 0; }
-
-  // Sleeps until the next interrupt, unless something already waits. Interrupts are let in and the
-  // sleep begins in two instructions that nothing can come between.
-  template <class Waiting>
-  static void idle(Waiting waiting) {
-    cli();
-    if (!waiting()) {
-      set_sleep_mode(SLEEP_MODE_IDLE);
-      sleep_enable();
-      sei();
-      sleep_cpu();
-      sleep_disable();
-    }
-    sei();
-  }
+  // A reset frees the outputs: a motor must not run on because the program has hung.
+  static void start_watchdog() { wdt_enable(WDTO_250MS); }
+  static void feed_watchdog() { wdt_reset(); }
 };
 
-// Interrupts off for as long as it lives.
-class Guard {
- public:
-  Guard() : saved_(SREG) { cli(); }
-  ~Guard() { SREG = saved_; }
-
- private:
-  uint8_t saved_;
-};
+// The watchdog outlives the reset that it causes, at its shortest time: off before anything else.
+inline void watchdog_off_at_once() __attribute__((naked, used, section(".init3")));
+inline void watchdog_off_at_once() {
+  MCUSR = 0;
+  wdt_disable();
+}
 
 }  // namespace nmt
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-only
-// The sampling: which channel is read when, and which scans are lost. Free of registers; the board
-// calls in from its interrupts and offers start_conversion(channel) and now_us().
+// The sampling: which sensor is read when, and which scans are lost. Free of registers: a Source
+// offers start_conversion(sensor), start_supply_conversion() and now_us().
 #ifndef NMT_SAMPLING_H
 #define NMT_SAMPLING_H
 
@@ -9,14 +9,17 @@
 namespace nmt {
 
 // A scan is begun by every tick of the timer and filled by the converter's interrupts. It is taken
-// by the main loop; one that is not taken in time is overwritten and counted.
-template <class Board, uint8_t SENSOR_COUNT>
+// by the main loop; one that is not taken in time is overwritten and counted. Each count is the sum
+// of READINGS conversions, shifted right by SHIFT.
+template <class Source, uint8_t SENSORS, uint8_t READINGS, uint8_t SHIFT>
 class Sampling {
  public:
-  // All of it runs with interrupts off: in an interrupt, or guarded by the caller.
+  // start, stop, take and the counters: with interrupts off.
   void start() {
     next_seq_ = overruns_ = dropped_ = 0;
-    scanning_ = ready_ = false;
+    phase_ = IDLE;
+    ready_ = false;
+    supply_readings_left_ = 0;
     running_ = true;
   }
   void stop() { running_ = false; }
@@ -24,32 +27,25 @@ class Sampling {
 
   // From the timer's interrupt. Number and time are latched together, here and nowhere else.
   void tick() {
-    if (!running_) return;
     const uint16_t seq = next_seq_++;
-    if (scanning_) {
+    if (phase_ != IDLE) {
       ++overruns_;  // the number is used up, so the host sees the hole
       return;
     }
     filling_.seq = seq;
-    filling_.t_us = Board::now_us();
+    filling_.t_us = Source::now_us();
     filling_.flags = 0;
-    channel_ = 0;
-    scanning_ = true;
-    Board::start_conversion(0);
+    sensor_ = 0;
+    begin_sensor();
+    phase_ = SCANNING;
+    Source::start_conversion(0);
   }
 
   // From the converter's interrupt.
   void converted(uint16_t counts) {
-    if (!scanning_) return;
-    filling_.counts[channel_] = counts;
-    if (++channel_ < SENSOR_COUNT) {
-      Board::start_conversion(channel_);
-      return;
-    }
-    scanning_ = false;
-    if (ready_) ++dropped_;
-    done_ = filling_;
-    ready_ = true;
+    if (!running_) return;
+    if (phase_ == SCANNING) add_reading(counts);
+    else if (phase_ == SUPPLY) add_supply_reading(counts);
   }
 
   // For the main loop, guarded.
@@ -64,14 +60,70 @@ class Sampling {
   uint16_t overruns() const { return overruns_; }
   uint16_t dropped() const { return dropped_; }
 
+  // Reads the supply so many times in the pause after the next scan; the last reading counts. The
+  // caller sees to it that the pause is long enough.
+  void ask_for_supply(uint8_t readings) { supply_readings_left_ = readings; }
+  bool take_supply(uint16_t* counts) {
+    if (!supply_ready_) return false;
+    *counts = supply_counts_;
+    supply_ready_ = false;
+    return true;
+  }
+
  private:
+  enum Phase : uint8_t { IDLE, SCANNING, SUPPLY };
+
+  void begin_sensor() {
+    sum_ = 0;
+    readings_left_ = READINGS;
+  }
+
+  void add_reading(uint16_t counts) {
+    sum_ = static_cast<uint16_t>(sum_ + counts);
+    if (--readings_left_ == 0) {
+      filling_.counts[sensor_] = static_cast<uint16_t>(sum_ >> SHIFT);
+      if (++sensor_ == SENSORS) {
+        finish_scan();
+        return;
+      }
+      begin_sensor();
+    }
+    Source::start_conversion(sensor_);
+  }
+
+  void finish_scan() {
+    if (ready_) ++dropped_;
+    done_ = filling_;
+    ready_ = true;
+    phase_ = IDLE;
+    if (supply_readings_left_ > 0) {
+      phase_ = SUPPLY;
+      Source::start_supply_conversion();
+    }
+  }
+
+  void add_supply_reading(uint16_t counts) {
+    if (--supply_readings_left_ > 0) {
+      Source::start_supply_conversion();
+      return;
+    }
+    supply_counts_ = counts;
+    supply_ready_ = true;
+    phase_ = IDLE;
+  }
+
   Scan filling_;
   Scan done_;
   uint16_t next_seq_ = 0;
   uint16_t overruns_ = 0;
   uint16_t dropped_ = 0;
-  uint8_t channel_ = 0;
-  volatile bool scanning_ = false;
+  uint16_t sum_ = 0;
+  uint16_t supply_counts_ = 0;
+  uint8_t sensor_ = 0;
+  uint8_t readings_left_ = 0;
+  volatile uint8_t supply_readings_left_ = 0;
+  volatile Phase phase_ = IDLE;
+  volatile bool supply_ready_ = false;
   volatile bool ready_ = false;
   volatile bool running_ = false;
 };

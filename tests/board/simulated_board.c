@@ -2,12 +2,23 @@
 // Runs the glove's compiled firmware on a simulated ATmega328P: voltages from a scenario on its
 // converter's pins, its UART a pseudo-terminal. A test tool on libsimavr; not shipped.
 //
-//   simulated_board [-s scenario.csv] [-x speed] [-e seconds] [-p pins.csv] firmware.elf
+//   -s file      scenario: time_s,mv0..mv7, straight lines between rows; OPEN (-1) is a pin with
+//                nothing on it, GROUNDED (-2) one that a wire shorts to ground
+//   -x speed     times real time; 0 is as fast as possible
+//   -e seconds   ends then, in simulated time
+//   -p file      log of the output pins: time_s,pin,duty (0..255), looked at every millisecond
+//   -v mv        supply
+//   -E file      EEPROM, kept from one start to the next
+//   -H seconds   the processor hangs then, until something resets it
+//   -M           a CD74HC4067 on A0 (16 channels in the scenario), its address on D8..D11
 //
-// Prints "PORT <path>" and waits until that port is opened; the scenario begins then.
+// Prints "PORT <path>" and waits until that port is opened; the scenario begins then. Ends when the
+// port is closed and says on stderr, as key=value, what only the outside of a chip can know.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <getopt.h>
+#include <math.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -15,19 +26,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "avr_adc.h"
+#include "avr_eeprom.h"
 #include "avr_extint.h"
-#include "avr_ioport.h"
 #include "avr_uart.h"
 #include "sim_avr.h"
 #include "sim_elf.h"
 #include "sim_irq.h"
 
-enum { CHANNELS = 8, CLOCK_HZ = 16000000, SUPPLY_MV = 5000, CONVERTER_STEPS = 1024 };
+enum { CHANNELS = 16, CONVERTER_PINS = 8, CLOCK_HZ = 16000000, CONVERTER_STEPS = 1024 };
+// Marks in a scenario for pins that no divider drives.
+enum { OPEN = -1, GROUNDED = -2 };
+// The glove's divider and the middle of what the chip's pull-ups may have.
+static const double PULL_DOWN_OHM = 1000.0, PULL_UP_OHM = 35000.0;
+// Data addresses of the ATmega328P's registers that are looked at from outside.
+enum { DDRB = 0x24, PORTB, DDRC = 0x27, PORTC, DDRD = 0x2A, PORTD };
+enum { TCCR0A = 0x44, OCR0A = 0x47, OCR0B };
+enum { NO_TIMER = 0, COM_B1 = 1 << 5, COM_A1 = 1 << 7 };
+static const uint8_t STUCK_HERE[2] = {0xFF, 0xCF};  // rjmp to itself
 // One slice of simulated time between two looks at the outside world.
 static const avr_cycle_count_t SLICE_CYCLES = CLOCK_HZ / 1000;
 // What the other end of a USB cable would hold for a program that reads late.
@@ -51,10 +72,27 @@ static struct {
   unsigned long long lost;
 } outgoing;
 
+// Intervals between the first conversions of scans.
+static struct {
+  double last_s, sum, sum_of_squares, shortest, longest;
+  unsigned long count;
+} intervals;
+
+static struct {
+  double at_s;
+  avr_flashaddr_t pc;
+  uint8_t code[2];
+  int is_stuck;
+} hang;
+
 static avr_t *avr;
 static avr_irq_t *converter_pins;
 static avr_irq_t *uart_input;
 static FILE *pin_log;
+static uint32_t supply_mv = 5000;
+static int multiplexed;
+static avr_cycle_count_t asleep_cycles, opened_cycle;
+static unsigned long resets;
 static int accepts_input = 1;
 static volatile sig_atomic_t ended;
 
@@ -106,6 +144,30 @@ static double scenario_mv(int channel, double time_s) {
   return before->mv[channel] + share * (after->mv[channel] - before->mv[channel]);
 }
 
+static void count_interval(double now_s) {
+  const double us = (now_s - intervals.last_s) * 1e6;
+  const int is_first = intervals.last_s == 0.0;
+  intervals.last_s = now_s;
+  if (is_first) return;
+  if (!intervals.count || us < intervals.shortest) intervals.shortest = us;
+  if (!intervals.count || us > intervals.longest) intervals.longest = us;
+  intervals.sum += us;
+  intervals.sum_of_squares += us * us;
+  ++intervals.count;
+}
+
+// What a pin carries, with the chip's own pull-up where the firmware has switched it on.
+static double pin_mv(int pin, double source_mv) {
+  const int bit = 1 << pin;
+  const int pulled_up = (avr->data[PORTC] & bit) && !(avr->data[DDRC] & bit);
+  if (source_mv == OPEN) return pulled_up ? supply_mv : 0.3 * supply_mv;
+  if (source_mv == GROUNDED) return 0.0;
+  if (!pulled_up) return source_mv;
+  const double source_ohm = PULL_DOWN_OHM * (1.0 - source_mv / supply_mv);
+  if (source_ohm <= 0) return source_mv;
+  return (source_mv / source_ohm + supply_mv / PULL_UP_OHM) / (1 / source_ohm + 1 / PULL_UP_OHM);
+}
+
 // A conversion begins: put the voltage of this moment on its pin. Silicon gives floor(1024 V/Vref),
 // simavr floor(1023 V/Vref): it is fed the voltage that makes the code of silicon.
 static void put_voltage(struct avr_irq_t *irq, uint32_t value, void *unused) {
@@ -115,13 +177,16 @@ static void put_voltage(struct avr_irq_t *irq, uint32_t value, void *unused) {
     avr_adc_mux_t mux;
     uint32_t value;
   } asked = {.value = value};
-  if (asked.mux.kind != ADC_MUX_SINGLE || asked.mux.src >= CHANNELS) return;
-  const double mv = scenario_mv(asked.mux.src, simulated_s() - scenario.began_s);
-  int code = (int)(mv * CONVERTER_STEPS / SUPPLY_MV + 1e-9);
+  if (asked.mux.kind != ADC_MUX_SINGLE || asked.mux.src >= CONVERTER_PINS) return;
+  const int pin = asked.mux.src;
+  const int channel = multiplexed && pin == 0 ? avr->data[PORTB] & 0xF : pin;
+  if (channel == 0) count_interval(simulated_s());
+  const double mv = pin_mv(pin, scenario_mv(channel, simulated_s() - scenario.began_s));
+  int code = (int)(mv * CONVERTER_STEPS / supply_mv + 1e-9);
   if (code < 0) code = 0;
   if (code >= CONVERTER_STEPS) code = CONVERTER_STEPS - 1;
-  const uint32_t fed_mv = ((uint32_t)code * SUPPLY_MV + CONVERTER_STEPS - 2) / (CONVERTER_STEPS - 1);
-  avr_raise_irq(converter_pins + ADC_IRQ_ADC0 + asked.mux.src, fed_mv);
+  const uint32_t fed_mv = ((uint32_t)code * supply_mv + CONVERTER_STEPS - 2) / (CONVERTER_STEPS - 1);
+  avr_raise_irq(converter_pins + ADC_IRQ_ADC0 + pin, fed_mv);
 }
 
 static void gather_output(struct avr_irq_t *irq, uint32_t value, void *unused) {
@@ -143,15 +208,38 @@ static void forbid_input(struct avr_irq_t *irq, uint32_t value, void *unused) {
   if (value) accepts_input = 0;
 }
 
-static void log_pin(struct avr_irq_t *irq, uint32_t value, void *name) {
-  (void)irq;
-  fprintf(pin_log, "%.6f,%s,%u\n", simulated_s() - scenario.began_s, (const char *)name, value);
+typedef struct {
+  const char *name;
+  uint8_t direction, port, bit;
+  uint8_t timer_mode, timer_bit, timer_compare;
+} OutputPin;
+
+// The share of time that a pin is high: by its timer where that drives it, else by its port.
+static int pin_duty(const OutputPin *pin) {
+  if (!(avr->data[pin->direction] >> pin->bit & 1)) return 0;
+  if (avr->data[pin->timer_mode] & pin->timer_bit) return avr->data[pin->timer_compare];
+  return avr->data[pin->port] >> pin->bit & 1 ? 255 : 0;
+}
+
+static void log_pins(void) {
+  static const OutputPin pins[] = {{"D4", DDRD, PORTD, 4, TCCR0A, NO_TIMER, OCR0A},
+                                   {"D5", DDRD, PORTD, 5, TCCR0A, COM_B1, OCR0B},
+                                   {"D6", DDRD, PORTD, 6, TCCR0A, COM_A1, OCR0A},
+                                   {"D7", DDRD, PORTD, 7, TCCR0A, NO_TIMER, OCR0A},
+                                   {"D12", DDRB, PORTB, 4, TCCR0A, NO_TIMER, OCR0A}};
+  static int last[sizeof pins / sizeof pins[0]];
+  for (size_t i = 0; i < sizeof pins / sizeof pins[0]; ++i) {
+    const int duty = pin_duty(&pins[i]);
+    if (duty == last[i]) continue;
+    last[i] = duty;
+    fprintf(pin_log, "%.6f,%s,%d\n", simulated_s() - scenario.began_s, pins[i].name, duty);
+  }
 }
 
 // The harness paces itself, so the simulated chip's sleep must not sleep for real.
 static void no_sleep(avr_t *chip, avr_cycle_count_t cycles) {
   (void)chip;
-  (void)cycles;
+  asleep_cycles += cycles;
 }
 
 // simavr counts a parity bit that is not sent: eleven bit times a byte instead of ten.
@@ -167,6 +255,24 @@ static void correct_uart_speed(void) {
   }
 }
 
+// A reset starts the program anew, so what held it in its hang is gone.
+static void (*reset_core)(avr_t *chip);
+static void reset_and_count(avr_t *chip) {
+  ++resets;
+  if (hang.is_stuck) memcpy(avr->flash + hang.pc, hang.code, sizeof hang.code);
+  hang.is_stuck = 0;
+  reset_core(chip);
+}
+
+// The processor repeats for ever the instruction that it is at; its interrupts go on.
+static void hang_processor(void) {
+  hang.at_s = 0.0;
+  hang.pc = avr->pc;
+  hang.is_stuck = 1;
+  memcpy(hang.code, avr->flash + hang.pc, sizeof hang.code);
+  memcpy(avr->flash + hang.pc, STUCK_HERE, sizeof STUCK_HERE);
+}
+
 static int make_chip(const char *elf) {
   elf_firmware_t firmware;
   memset(&firmware, 0, sizeof firmware);
@@ -177,13 +283,15 @@ static int make_chip(const char *elf) {
   firmware.frequency = CLOCK_HZ;
   avr_load_firmware(avr, &firmware);
   avr->frequency = CLOCK_HZ;
-  avr->vcc = avr->avcc = avr->aref = SUPPLY_MV;
+  avr->vcc = avr->avcc = avr->aref = supply_mv;
   avr->log = LOG_ERROR;
   avr->sleep = no_sleep;
   avr->run_cycle_limit = 1600;  // the default of one instruction a call is seven times slower
   // Low pins of the external interrupts would else be looked at in every single cycle.
   avr_extint_set_strict_lvl_trig(avr, 0, 0);
   avr_extint_set_strict_lvl_trig(avr, 1, 0);
+  reset_core = avr->reset;
+  avr->reset = reset_and_count;
   return 0;
 }
 
@@ -201,21 +309,16 @@ static void connect_chip(void) {
   avr_irq_register_notify(converter_pins + ADC_IRQ_OUT_TRIGGER, put_voltage, NULL);
 }
 
-static void watch_pins(const char *path) {
-  static const struct {
-    char port;
-    int bit;
-    const char *name;
-  } pins[] = {{'D', 3, "D3"}, {'D', 5, "D5"}, {'D', 6, "D6"}, {'D', 7, "D7"},
-              {'B', 0, "D8"}, {'B', 1, "D9"}, {'B', 2, "D10"}, {'B', 5, "D13"}};
-  pin_log = fopen(path, "w");
-  if (!pin_log) return;
-  setvbuf(pin_log, NULL, _IOLBF, 0);
-  fputs("time_s,pin,value\n", pin_log);
-  for (size_t i = 0; i < sizeof pins / sizeof pins[0]; ++i) {
-    avr_irq_t *pin = avr_io_getirq(avr, AVR_IOCTL_IOPORT_GETIRQ(pins[i].port), pins[i].bit);
-    avr_irq_register_notify(pin, log_pin, (void *)pins[i].name);
-  }
+static void move_eeprom(const char *path, const char *mode, uint32_t request) {
+  uint8_t bytes[1024];
+  FILE *file = fopen(path, mode);
+  if (!file) return;  // a chip that was never written
+  avr_eeprom_desc_t all = {.ee = bytes, .offset = 0, .size = sizeof bytes};
+  if (*mode == 'w') avr_ioctl(avr, request, &all);
+  const size_t moved = *mode == 'w' ? fwrite(bytes, 1, sizeof bytes, file)
+                                    : fread(bytes, 1, sizeof bytes, file);
+  if (*mode == 'r' && moved == sizeof bytes) avr_ioctl(avr, request, &all);
+  fclose(file);
 }
 
 static int open_terminal(int *ours) {
@@ -266,6 +369,7 @@ static void run_slice(void) {
     }
   }
   correct_uart_speed();
+  if (pin_log) log_pins();
 }
 
 static void sleep_s(double seconds) {
@@ -286,35 +390,63 @@ static void pace(double speed, double host_began_s) {
 static void run(int terminal, double speed, double end_s) {
   while (!ended && !is_open(terminal)) sleep_s(0.002);
   scenario.began_s = simulated_s();
+  opened_cycle = avr->cycle;
+  asleep_cycles = 0;
   const double host_began_s = host_s();
   while (!ended && is_open(terminal)) {
     if (end_s > 0 && simulated_s() - scenario.began_s >= end_s) break;
     pass_input(terminal);
+    if (hang.at_s > 0 && simulated_s() - scenario.began_s >= hang.at_s) hang_processor();
     if (speed > 0 || outgoing.count <= 2048) run_slice();
     pass_output(terminal);
     pace(speed, host_began_s);
   }
 }
 
-int main(int argc, char **argv) {
-  const char *scenario_path = NULL, *pins_path = NULL;
-  double speed = 1.0, end_s = 0.0;
+static void report(void) {
+  const double cycles = (double)(avr->cycle - opened_cycle);
+  const double n = (double)intervals.count, mean = n > 0 ? intervals.sum / n : 0.0;
+  const double variance = n > 0 ? intervals.sum_of_squares / n - mean * mean : 0.0;
+  fprintf(stderr, "simulated_s=%.3f busy_percent=%.1f lost_bytes=%llu resets=%lu\n",
+          cycles / CLOCK_HZ, cycles > 0 ? 100.0 * (1.0 - (double)asleep_cycles / cycles) : 0.0,
+          outgoing.lost, resets);
+  fprintf(stderr, "scans=%lu interval_us_min=%.3f mean=%.3f max=%.3f sd=%.3f\n", intervals.count,
+          intervals.shortest, mean, intervals.longest, sqrt(variance > 0 ? variance : 0.0));
+}
+
+typedef struct {
+  const char *scenario, *pins, *eeprom;
+  double speed, end_s;
+} Options;
+
+static int read_options(int argc, char **argv, Options *options) {
   int option;
-  while ((option = getopt(argc, argv, "s:x:e:p:")) != -1) {
+  while ((option = getopt(argc, argv, "s:x:e:p:v:E:H:M")) != -1) {
     switch (option) {
-      case 's': scenario_path = optarg; break;
-      case 'x': speed = strtod(optarg, NULL); break;
-      case 'e': end_s = strtod(optarg, NULL); break;
-      case 'p': pins_path = optarg; break;
-      default: return 2;
+      case 's': options->scenario = optarg; break;
+      case 'x': options->speed = strtod(optarg, NULL); break;
+      case 'e': options->end_s = strtod(optarg, NULL); break;
+      case 'p': options->pins = optarg; break;
+      case 'v': supply_mv = (uint32_t)strtoul(optarg, NULL, 10); break;
+      case 'E': options->eeprom = optarg; break;
+      case 'H': hang.at_s = strtod(optarg, NULL); break;
+      case 'M': multiplexed = 1; break;
+      default: return -1;
     }
   }
-  if (optind + 1 != argc) {
-    fputs("usage: simulated_board [-s scenario] [-x speed] [-e seconds] [-p pins] firmware.elf\n", stderr);
+  return optind + 1 == argc ? 0 : -1;
+}
+
+int main(int argc, char **argv) {
+  Options options = {.speed = 1.0};
+  if (read_options(argc, argv, &options)) {
+    fputs("usage: simulated_board [-s scenario] [-x speed] [-e seconds] [-p pins] [-v mv] "
+          "[-E eeprom] [-H seconds] [-M] firmware.elf\n", stderr);
     return 2;
   }
-  if (scenario_path && load_scenario(scenario_path)) {
-    perror(scenario_path);
+  prctl(PR_SET_PDEATHSIG, SIGTERM);  // a test run that is killed leaves no board behind
+  if (options.scenario && load_scenario(options.scenario)) {
+    perror(options.scenario);
     return 2;
   }
   if (make_chip(argv[optind])) {
@@ -322,7 +454,11 @@ int main(int argc, char **argv) {
     return 2;
   }
   connect_chip();
-  if (pins_path) watch_pins(pins_path);
+  if (options.eeprom) move_eeprom(options.eeprom, "r", AVR_IOCTL_EEPROM_SET);
+  if (options.pins && (pin_log = fopen(options.pins, "w"))) {
+    setvbuf(pin_log, NULL, _IOLBF, 0);
+    fputs("time_s,pin,duty\n", pin_log);
+  }
   signal(SIGTERM, end_on_signal);
   signal(SIGINT, end_on_signal);
   int terminal;
@@ -330,7 +466,8 @@ int main(int argc, char **argv) {
     perror("openpty");
     return 2;
   }
-  run(terminal, speed, end_s);
-  fprintf(stderr, "simulated %.3f s, lost %llu bytes\n", simulated_s(), outgoing.lost);
+  run(terminal, options.speed, options.end_s);
+  if (options.eeprom) move_eeprom(options.eeprom, "w", AVR_IOCTL_EEPROM_GET);
+  report();
   return 0;
 }

@@ -8,8 +8,12 @@ from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES, current_point
 from nmt_sense.dashboard.view_models.scale import ForceScale, force_scale
 from nmt_sense.model.block import FloatArray
-from nmt_sense.model.hold import PressState
+from nmt_sense.model.hold import Hold, PressState
 from nmt_sense.session.snapshot import SessionSnapshot
+
+
+#: A score is written only over a span wide enough for it, as a share of the plot.
+_LABEL_SHARE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +70,18 @@ def trace_plot(snapshot: SessionSnapshot) -> TracePlot:
 def _spans(snapshot: SessionSnapshot, length_s: float) -> tuple[HoldSpan, ...]:
     now_s = snapshot.trace.end_s
     spans = [
-        HoldSpan(
-            max(hold.measures.plateau_start_s - now_s, -length_s),
-            min(hold.measures.plateau_end_s - now_s, 0.0),
-            f"{hold.score:.0f} {VERDICT_MARKS[hold.verdict]}",
-            VERDICT_ROLES[hold.verdict],
-        )
+        _span(hold, now_s, length_s)
         for hold in snapshot.holds
         if hold.measures.plateau_end_s > now_s - length_s
     ]
     if snapshot.progress.state is PressState.HOLD:
         spans.append(HoldSpan(max(-snapshot.progress.held_s, -length_s), 0.0, "", Role.IN))
     return tuple(spans)
+
+
+def _span(hold: Hold, now_s: float, length_s: float) -> HoldSpan:
+    start_s = max(hold.measures.plateau_start_s - now_s, -length_s)
+    end_s = min(hold.measures.plateau_end_s - now_s, 0.0)
+    fits = end_s - start_s >= _LABEL_SHARE * length_s
+    label = f"{hold.score:.0f} {VERDICT_MARKS[hold.verdict]}" if fits else ""
+    return HoldSpan(start_s, end_s, label, VERDICT_ROLES[hold.verdict])
