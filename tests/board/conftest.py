@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from nmt_sense.glove import SerialDevice
-
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "build"
 SOURCE = ROOT / "tests" / "board" / "simulated_board.c"
@@ -58,15 +56,6 @@ class Board:
                 if row["duty"]
             ]
         return [change for change in changes if change.pin == pin]
-
-
-@contextmanager
-def opened(board: Board, baud: int = 115200):
-    device = SerialDevice(board.port, baud)
-    try:
-        yield device
-    finally:
-        device.close()
 
 
 def _need_tools():

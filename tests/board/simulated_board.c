@@ -144,11 +144,12 @@ static double scenario_mv(int channel, double time_s) {
   return before->mv[channel] + share * (after->mv[channel] - before->mv[channel]);
 }
 
+// Scans come at 50 to 1000 Hz. Shorter is a sensor read several times in one scan, longer is the
+// pause before the first scan: neither says anything about the clock.
 static void count_interval(double now_s) {
   const double us = (now_s - intervals.last_s) * 1e6;
-  const int is_first = intervals.last_s == 0.0;
   intervals.last_s = now_s;
-  if (is_first) return;
+  if (us < 500.0 || us > 50000.0) return;
   if (!intervals.count || us < intervals.shortest) intervals.shortest = us;
   if (!intervals.count || us > intervals.longest) intervals.longest = us;
   intervals.sum += us;

@@ -1,14 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-only
 """The very firmware that is flashed, on a simulated chip, over a port that pyserial opens."""
 
 import struct
-import time
 
 import numpy as np
 import pytest
 
-from nmt_sense.glove import SerialDevice, ask, identify
+from nmt_sense.glove import identify
 from nmt_sense.model.errors import DeviceError
-from nmt_sense.protocol import Ask, Command, FrameParser, Reply, Samples, Status, encode_message
+from nmt_sense.protocol import Ask, Command, Reply, Samples, Status, encode_message
+from tests.board.talk import talking
 
 pytestmark = pytest.mark.board
 
@@ -17,115 +18,101 @@ MILLIVOLTS = (0, 500, 1234, 2500, 4000, 4999)
 
 @pytest.fixture
 def glove(board):
-    device = SerialDevice(board([(0, *MILLIVOLTS)]).port)
-    yield device
-    device.close()
-
-
-def collect(device, wanted, *, n_sensors=6, timeout_s=20.0):
-    """Read until so many samples have come."""
-    parser = FrameParser(n_sensors, 10)
-    messages = []
-    until_s = time.monotonic() + timeout_s
-    while sum(isinstance(m, Samples) for m in messages) < wanted:
-        assert time.monotonic() < until_s, "the board does not stream"
-        messages += parser.feed(device.read(0.1))
-    return messages, parser
-
-
-def nothing(_):
-    pass
+    with talking(board([(0, *MILLIVOLTS)]).port) as talk:
+        yield talk
 
 
 def test_it_says_who_it_is(glove):
-    identity = identify(glove)
+    identity = glove.identity
     assert identity.protocol == 1
     assert (identity.n_sensors, identity.bits, identity.rate_hz) == (6, 10, 200)
-    assert (identity.baud, identity.scan_step_us) == (115200, 104)
+    assert (identity.baud, identity.vref_mv) == (115200, 5000)
+    assert 104 <= identity.scan_step_us <= 112
     assert identity.serial == "GLOVE-01"
 
 
-def test_it_is_silent_until_started(glove):
-    identify(glove)
-    silent = [glove.read(0.2) for _ in range(3)]
-    parser = FrameParser()
-    messages = parser.feed(b"".join(silent))
-    assert not any(isinstance(m, Samples | Status) for m in messages)
+def test_it_is_silent_until_started(board):
+    # 0.5 s of the chip's time, in which a stream would have sent 100 scans
+    with talking(board([(0, *MILLIVOLTS)], speed=2.0).port) as glove:
+        for _ in range(5):
+            glove.keep(glove.device.read(0.05))
+        assert glove.of(Samples) == []
+        assert glove.of(Status) == []
 
 
 def test_voltages_come_back_as_their_codes_and_every_scan_on_time(glove):
-    identify(glove)
-    ask(glove, Command.START, keep=nothing)
-    messages, parser = collect(glove, 600)
-    scans = [m for m in messages if isinstance(m, Samples)]
-    assert parser.counters.rejected_total == 0
+    glove.start()
+    scans = glove.scans(600)
+    assert glove.parser.counters.rejected_total == 0
     codes = [mv * 1024 // 5000 for mv in MILLIVOLTS]
     assert np.abs(np.array([s.counts for s in scans]) - codes).max() <= 1
-    seq = np.array([s.seq for s in scans])
-    assert (np.diff(seq) == 1).all()
+    assert (np.diff([s.seq for s in scans]) == 1).all()
     steps_us = np.diff([s.t_us for s in scans])
     assert abs(steps_us.mean() - 5000) < 2
     assert np.abs(steps_us - 5000).max() <= 12  # micros() counts in steps of 4
-    assert sum(isinstance(m, Status) for m in messages) >= 2
+    assert len(glove.of(Status)) >= 2
 
 
 def test_start_begins_anew_at_zero(glove):
-    identify(glove)
     for _ in range(2):
-        seen = []
-        ask(glove, Command.START, keep=seen.append)
-        messages, _ = collect(glove, 20)
-        first = next(
-            m for m in FrameParser().feed(b"".join(seen)) + messages if isinstance(m, Samples)
-        )
-        assert first.seq <= 3
-        ask(glove, Command.STOP, keep=nothing)
+        glove.start()
+        glove.scans(20)
+        assert glove.of(Samples)[0].seq == 0
+        glove.ask(Command.STOP)
+
+
+def test_a_start_that_is_repeated_begins_anew_without_a_stop(glove):
+    glove.start()
+    glove.scans(20)
+    glove.forget()
+    glove.ask(Command.START)
+    glove.scans(20)
+    seq = np.array([s.seq for s in glove.of(Samples)])
+    (restart,) = np.flatnonzero(seq == 0)
+    assert (np.diff(seq[restart:]) == 1).all()
 
 
 def test_a_rate_is_taken_or_refused_with_its_reason(glove):
-    identify(glove)
-    ask(glove, Command.RATE, struct.pack("<H", 400), keep=nothing)
-    assert identify(glove).rate_hz == 400
+    glove.ask(Command.RATE, struct.pack("<H", 400))
+    assert identify(glove.device).rate_hz == 400
     for rate_hz, reason in ((20, "50 to 1000"), (5000, "50 to 1000"), (1000, "serial line")):
         with pytest.raises(DeviceError, match=reason):
-            ask(glove, Command.RATE, struct.pack("<H", rate_hz), keep=nothing)
-    assert identify(glove).rate_hz == 400
+            glove.ask(Command.RATE, struct.pack("<H", rate_hz))
+    with pytest.raises(DeviceError, match="two bytes"):
+        glove.ask(Command.RATE, b"\x01")
+    assert identify(glove.device).rate_hz == 400
+
+
+def test_a_rate_takes_effect_while_it_streams(glove):
+    glove.start(200)
+    glove.scans(20)
+    glove.ask(Command.RATE, struct.pack("<H", 100))
+    glove.forget()
+    steps_us = np.diff([s.t_us for s in glove.scans(30)])
+    assert np.median(steps_us) == pytest.approx(10_000, abs=8)
 
 
 def test_an_unknown_command_is_refused(glove):
-    identify(glove)
-    glove.write(encode_message(Ask(7, 200)))
-    parser = FrameParser()
-    until_s = time.monotonic() + 5
-    replies = []
-    while not replies:
-        assert time.monotonic() < until_s
-        replies = [m for m in parser.feed(glove.read(0.1)) if isinstance(m, Reply)]
-    assert replies[-1].result != 0
-    assert "unknown" in replies[-1].text
+    glove.device.write(encode_message(Ask(7, 200)))
+    glove.wait(lambda: [r for r in glove.of(Reply) if r.command_id == 7], "a reply comes")
+    reply = glove.of(Reply)[-1]
+    assert reply.result != 0
+    assert "unknown" in reply.text
 
 
 def test_noise_on_its_input_does_no_harm(glove):
-    identify(glove)
     noise = np.random.default_rng(1).integers(0, 256, 600, dtype=np.uint8).tobytes()
     for start in range(0, len(noise), 40):  # the chip's own buffer is 64 bytes
-        glove.write(noise[start : start + 40])
-        glove.read(0.02)
-    glove.write(b"\x00")
-    assert identify(glove).serial == "GLOVE-01"
+        glove.device.write(noise[start : start + 40])
+        glove.device.read(0.02)
+    glove.device.write(b"\x00")
+    assert identify(glove.device).serial == "GLOVE-01"
 
 
-@pytest.mark.parametrize(("rate_hz", "sensors", "baud"), [(200, 8, 115200), (1000, 8, 500000)])
-def test_no_scan_is_lost_at_its_rates(board, rate_hz, sensors, baud):
-    device = SerialDevice(board([(0, *[2500] * 8)], sensors=sensors, baud=baud).port, baud)
-    try:
-        identify(device)
-        ask(device, Command.RATE, struct.pack("<H", rate_hz), keep=nothing)
-        ask(device, Command.START, keep=nothing)
-        messages, _ = collect(device, 2 * rate_hz, n_sensors=sensors)
-    finally:
-        device.close()
-    scans = [m for m in messages if isinstance(m, Samples)]
+def test_commands_are_answered_while_it_streams(glove):
+    glove.start(400)
+    for _ in range(20):
+        glove.ask(Command.IDENT)
+    scans = glove.scans(50)
+    assert glove.parser.counters.rejected_total == 0
     assert (np.diff([s.seq for s in scans]) == 1).all()
-    last_status = [m for m in messages if isinstance(m, Status)][-1]
-    assert (last_status.overruns, last_status.dropped) == (0, 0)
