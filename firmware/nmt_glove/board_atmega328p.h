@@ -33,11 +33,21 @@ struct Board : AvrBoard<Atmega328p> {
   // A reset frees the outputs: a motor must not run on because the program has hung.
   static void start_watchdog() { wdt_enable(WDTO_250MS); }
   static void feed_watchdog() { wdt_reset(); }
+
+  // Unknown, and false, where a bootloader has cleared the chip's register before.
+  static bool reset_by_watchdog() { return reset_causes & _BV(WDRF); }
+  static bool reset_by_brown_out() { return reset_causes & _BV(BORF); }
+
+  static uint8_t reset_causes;
 };
 
+// Outside what is cleared between .init3, where it is written, and the start of the program.
+uint8_t Board::reset_causes __attribute__((section(".noinit")));
+
 // The watchdog outlives the reset that it causes, at its shortest time: off before anything else.
-inline void watchdog_off_at_once() __attribute__((naked, used, section(".init3")));
-inline void watchdog_off_at_once() {
+extern "C" void nmt_watchdog_off_at_once() __attribute__((naked, used, section(".init3")));
+extern "C" void nmt_watchdog_off_at_once() {
+  Board::reset_causes = MCUSR;
   MCUSR = 0;
   wdt_disable();
 }

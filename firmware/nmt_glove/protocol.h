@@ -103,6 +103,13 @@ class FrameBuilder {
   uint16_t crc_;
 };
 
+inline uint16_t get16(const uint8_t* bytes) {
+  return static_cast<uint16_t>(bytes[0] | (bytes[1] << 8));
+}
+inline uint32_t get32(const uint8_t* bytes) {
+  return get16(bytes) | (static_cast<uint32_t>(get16(bytes + 2)) << 16);
+}
+
 // A command from the host.
 struct Ask {
   uint8_t command_id;
@@ -110,12 +117,8 @@ struct Ask {
   uint8_t argument_count;
   uint8_t arguments[MAX_ASK_ARGUMENTS];
 
-  uint16_t argument16(uint8_t at) const {
-    return static_cast<uint16_t>(arguments[at] | (arguments[at + 1] << 8));
-  }
-  uint32_t argument32(uint8_t at) const {
-    return argument16(at) | (static_cast<uint32_t>(argument16(static_cast<uint8_t>(at + 2))) << 16);
-  }
+  uint16_t argument16(uint8_t at) const { return get16(arguments + at); }
+  uint32_t argument32(uint8_t at) const { return get32(arguments + at); }
 };
 
 // Takes bytes one by one and says when a whole, undamaged command has come. Anything else is
