@@ -11,7 +11,6 @@ from nmt_sense.model.block import FloatArray
 from nmt_sense.model.hold import Hold, PressState
 from nmt_sense.session.snapshot import SessionSnapshot
 
-
 #: A score is written only over a span wide enough for it, as a share of the plot.
 _LABEL_SHARE = 0.08
 
