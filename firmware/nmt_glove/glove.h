@@ -67,9 +67,13 @@ class Glove {
     Board::feed_watchdog();
     take_commands();
     take_scan();
-    take_supply();
-    send_status();
-    drive_outputs();
+    const uint8_t now_ms = static_cast<uint8_t>(millis());
+    if (now_ms != chores_done_ms_) {  // every byte sent wakes the loop: too often for the rest
+      chores_done_ms_ = now_ms;
+      take_supply();
+      send_status();
+      drive_outputs();
+    }
     Board::idle([this] { return sampling_.ready() || Serial.available(); });
   }
 
@@ -326,6 +330,7 @@ class Glove {
   uint16_t supply_mv_ = 0;
   uint16_t rate_hz_ = DEFAULT_RATE_HZ;
   uint32_t status_due_ms_ = 0;
+  uint8_t chores_done_ms_ = 0;
   bool motor_runs_ = false;
 };
 

@@ -14,8 +14,12 @@ OPEN_SHARE = 0.20
 CLOSE_SHARE = 0.70
 #: Noise at rest must not open a contact: so many standard deviations are kept away from it.
 NOISE_MARGIN = 6.0
+#: Standard deviation over median absolute deviation of a normal distribution.
+NORMAL_SD_PER_MEDIAN = 1.4826
 #: Levels are read off a running mean this long, so that no single sample sets them.
 SMOOTHING_S = 0.25
+#: A sample just at the end of a window is in it, however its time is rounded.
+TIME_TOLERANCE_S = 1e-6
 #: Spikes shorter than half of so many samples are left out of the finding of levels.
 SPIKE_SAMPLES = 5
 #: Samples this near to the lowest level, as a share of the range, count as rest.
@@ -54,16 +58,16 @@ def rest_level(time_s: FloatArray, total: FloatArray) -> tuple[float, float]:
     Returns
     -------
     tuple of float
-        Median and standard deviation of the samples at rest. The deviation is that of the
-        differences between neighbours over the square root of two, so that a slow wander of the
-        rest level does not count as noise.
+        Median and standard deviation of the samples at rest. The deviation is taken from the
+        median size of the differences between neighbours, so that neither a slow wander of the
+        rest level nor single wild samples count as noise.
     """
     smooth = _without_spikes(time_s, total)
     low, high = np.percentile(smooth, [1, 99])
     at_rest = smooth <= low + REST_SHARE * (high - low)
     resting = total[at_rest]
     steps = np.diff(total)[at_rest[1:] & at_rest[:-1]]
-    sd = float(np.std(steps)) / np.sqrt(2) if steps.size else 0.0
+    sd = NORMAL_SD_PER_MEDIAN * float(np.median(np.abs(steps))) / np.sqrt(2) if steps.size else 0.0
     return float(np.median(resting)), sd
 
 
@@ -108,6 +112,7 @@ def running_mean(time_s: FloatArray, values: FloatArray, width_s: float) -> Floa
     origin = values[0]  # sums stay small where rest is far from zero
     sums = np.concatenate(([0.0], np.cumsum(values - origin)))
     half_s = np.minimum(width_s / 2, np.minimum(time_s - time_s[0], time_s[-1] - time_s))
+    half_s += TIME_TOLERANCE_S
     first = np.searchsorted(time_s, time_s - half_s, side="left")
     last = np.searchsorted(time_s, time_s + half_s, side="right")
     return np.asarray((sums[last] - sums[first]) / (last - first) + origin)

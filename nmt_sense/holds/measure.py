@@ -18,6 +18,9 @@ from nmt_sense.model.plan import Limits
 
 #: The edges of a hold lie where its force crosses this share of its plateau level.
 EDGE_SHARE = 0.5
+#: Noise crosses that level many times while the force crosses it once: the crossing is looked for on
+#: a running mean, which being centred shifts nothing.
+EDGE_SMOOTHING_S = 0.1
 #: The plateau begins and ends where the force reaches this share of the level near that end.
 PLATEAU_SHARE = 0.9
 #: Parts of the contact from which the level near its beginning and near its end is read.
@@ -138,8 +141,9 @@ def _plateau(
         [head, tail],
     )
     edge = EDGE_SHARE * float(np.median(total[first : last + 1]))
-    start_s = _crossing_before(time_s, total, first, edge)
-    end_s = _crossing_after(time_s, total, last, edge)
+    quiet = running_mean(time_s, total, EDGE_SMOOTHING_S)
+    start_s = _crossing_before(time_s, quiet, first, edge)
+    end_s = _crossing_after(time_s, quiet, last, edge)
     return start_s, end_s, float(time_s[first]), float(time_s[last]), np.asarray(line)
 
 

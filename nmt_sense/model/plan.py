@@ -45,7 +45,7 @@ class Limits:
     in_band_min: Share = 0.90
     dip_level: Share = 0.70
     dip_max_s: Positive = 0.10
-    onset_max_s: Positive = 3.0
+    onset_max_s: Positive = 2.0
     evenness_min: Share = 0.85
     gap_max_s: Positive = 0.3
     saturated_max: Share = 0.02

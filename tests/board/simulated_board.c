@@ -47,6 +47,7 @@ static const double PULL_DOWN_OHM = 1000.0, PULL_UP_OHM = 35000.0;
 // Data addresses of the ATmega328P's registers that are looked at from outside.
 enum { DDRB = 0x24, PORTB, DDRC = 0x27, PORTC, DDRD = 0x2A, PORTD };
 enum { TCCR0A = 0x44, OCR0A = 0x47, OCR0B };
+enum { ADCSRA = 0x7A, ADIE = 1 << 3 };
 enum { NO_TIMER = 0, COM_B1 = 1 << 5, COM_A1 = 1 << 7 };
 static const uint8_t STUCK_HERE[2] = {0xFF, 0xCF};  // rjmp to itself
 // One slice of simulated time between two looks at the outside world.
@@ -145,8 +146,9 @@ static double scenario_mv(int channel, double time_s) {
 }
 
 // Scans come at 50 to 1000 Hz. Shorter is a sensor read several times in one scan, longer is the
-// pause before the first scan: neither says anything about the clock.
+// pause between two streams, and a conversion without its interrupt is no scan.
 static void count_interval(double now_s) {
+  if (!(avr->data[ADCSRA] & ADIE)) return;
   const double us = (now_s - intervals.last_s) * 1e6;
   intervals.last_s = now_s;
   if (us < 500.0 || us > 50000.0) return;
