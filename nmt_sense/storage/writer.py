@@ -191,6 +191,7 @@ class SessionWriter:
             f"{place}; what was written before stays where it is"
         )
         try:
+            self._files.close()
             self._files = _Files.open_in(place)
             self._files.journal.write(journal_head(self.info.glove))
             write_info(place, self.info)

@@ -1,0 +1,201 @@
+"""What a crash, a bad disk or a second program can do to a session, and what is left of it."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+
+from nmt_sense.force import dump_profile, simulated_profile
+from nmt_sense.holds import plan_to_text, shipped_plan
+from nmt_sense.model.errors import RecordingError
+from nmt_sense.model.glove import pads_of
+from nmt_sense.protocol import Samples, encode_message
+from nmt_sense.session.recorder import force_of
+from nmt_sense.simulation import board_of, shipped_scenario, simulate_counts
+from nmt_sense.storage import SessionWriter, open_recording, recover, seal, verify
+
+SCENARIO = shipped_scenario("demo")
+SAMPLES = 2000
+
+
+def write_session(root: Path) -> SessionWriter:
+    return SessionWriter.create(
+        root,
+        identity=board_of(SCENARIO).identity(),
+        sensors=[pad.name for pad in pads_of(6)],
+        participant="p1",
+        plan_name="plan",
+        plan_text=plan_to_text(shipped_plan("first-press")),
+        calibration_name="calibration",
+        calibration_text=dump_profile(simulated_profile()),
+        nominal=False,
+        software_version="test",
+    )
+
+
+def feed(writer: SessionWriter, samples: int = SAMPLES) -> None:
+    """Hand over ten seconds of a simulated press, four samples a chunk."""
+    block, _ = simulate_counts(SCENARIO)
+    for first in range(0, samples, 4):
+        data = b"".join(
+            encode_message(Samples(i % 65536, i * 5000, 0, tuple(block.counts[i].tolist())))
+            for i in range(first, first + 4)
+        )
+        writer.append(data, 10**9 + first * 5_000_000, 10**18 + first * 5_000_000)
+
+
+@pytest.fixture
+def session(tmp_path):
+    writer = write_session(tmp_path)
+    feed(writer)
+    writer.event("hold", score=90.0)
+    writer.close()
+    return writer.folder
+
+
+def conversion(folder):
+    return force_of(open_recording(folder))
+
+
+def counts_in(folder):
+    table = pq.read_table(folder / "samples.parquet")
+    rows = np.stack([table[f"counts_{pad.name}"].to_numpy() for pad in pads_of(6)], axis=1)
+    return table["seq"].to_numpy(), rows
+
+
+def test_sealing_keeps_every_sample_and_lists_its_checksums(session):
+    report = seal(session, conversion(session))
+    assert (report.rows, report.lost_samples, report.rejected_frames) == (SAMPLES, 0, 0)
+    seq, rows = counts_in(session)
+    block, _ = simulate_counts(SCENARIO)
+    assert np.array_equal(seq, np.arange(SAMPLES))
+    assert np.array_equal(rows, block.counts[:SAMPLES])
+    subprocess.run(["sha256sum", "--quiet", "-c", "MANIFEST.sha256"], cwd=session, check=True)
+    columns = pq.read_schema(session / "samples.parquet").names
+    assert columns[:4] == ["seq", "device_time_s", "host_time_s", "counts_thumb"]
+    assert columns[-1] == "force_palm_N"
+    assert verify(session).ok
+
+
+def test_a_sealed_session_reads_as_its_journal_did(session):
+    unsealed = list(open_recording(session).blocks())
+    seal(session, conversion(session))
+    sealed = list(open_recording(session).blocks())
+    for name in ("time_s", "host_time_s", "counts"):
+        before = np.concatenate([getattr(b, name) for b in unsealed])
+        after = np.concatenate([getattr(b, name) for b in sealed])
+        assert np.array_equal(before, after)
+
+
+def test_sealing_again_gives_the_same(session):
+    seal(session, conversion(session))
+    before = (session / "samples.parquet").read_bytes()
+    assert seal(session, conversion(session)).rows == SAMPLES
+    assert (session / "samples.parquet").read_bytes() == before
+
+
+def damaged(journal: bytes, kind: str, random: np.random.Generator) -> bytes:
+    at = int(random.integers(500, len(journal)))
+    if kind == "cut":
+        return journal[:at]
+    if kind == "zeros":
+        return journal[:at] + bytes(len(journal) - at)
+    flipped = bytearray(journal)
+    for position in random.integers(500, len(journal), 20):
+        flipped[position] ^= 1 << int(random.integers(0, 8))
+    return bytes(flipped)
+
+
+@pytest.mark.parametrize("kind", ["cut", "zeros", "flips"])
+def test_a_damaged_journal_gives_all_that_is_whole_and_nothing_wrong(session, kind):
+    random = np.random.default_rng(5)
+    journal = (session / "journal.nmtj").read_bytes()
+    block, _ = simulate_counts(SCENARIO)
+    for _ in range(20):
+        (session / "journal.nmtj").write_bytes(damaged(journal, kind, random))
+        report = recover(session, conversion(session))
+        seq, rows = counts_in(session)
+        assert report.rows == len(seq)
+        assert np.array_equal(rows, block.counts[seq])
+        if kind == "flips":
+            assert len(seq) >= SAMPLES - 60
+            assert report.rejected_frames > 0
+            assert str(report.lost_samples) in report.sentence
+
+
+def test_a_flipped_byte_in_a_sealed_session_is_found(session):
+    seal(session, conversion(session))
+    path = session / "events.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"90", b"91"))
+    report = verify(session)
+    assert not report.ok
+    assert "events.jsonl" in report.problems[0]
+
+
+def test_a_lost_plan_is_found(session):
+    seal(session, conversion(session))
+    (session / "plan.json").unlink()
+    assert verify(session).problems == ("plan.json is missing",)
+
+
+def test_a_torn_last_event_is_left_out(session):
+    path = session / "events.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"kind": "hol')
+    assert [event["kind"] for event in open_recording(session).events] == ["hold"]
+
+
+def test_a_session_that_is_being_written_is_not_sealed(tmp_path):
+    writer = write_session(tmp_path)
+    with pytest.raises(RecordingError, match="being written by another program"):
+        seal(writer.folder, conversion(writer.folder))
+    writer.close()
+
+
+def test_two_sessions_of_one_second_get_two_folders(tmp_path):
+    writers = [write_session(tmp_path) for _ in range(3)]
+    assert len({writer.folder for writer in writers}) == 3
+    for writer in writers:
+        writer.close()
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    with pytest.raises(RecordingError, match="choose another place"):
+        write_session(blocked)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting needs root")
+def test_a_full_disk_is_said_and_the_session_goes_on_elsewhere(tmp_path, monkeypatch):
+    small, home = tmp_path / "small", tmp_path / "home"
+    small.mkdir()
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", small], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip(f"no small disk can be made here: {mounted.stderr.decode().strip()}")
+    try:
+        writer = write_session(small)
+        first = writer.folder
+        feed(writer, 4000)
+        writer.close()
+        assert "the session goes on in" in writer.fault
+        assert writer.folder != first
+        before = recover_counts(first)
+        seal(writer.folder, conversion(writer.folder))
+        after, _ = counts_in(writer.folder)
+        assert len(before) + len(after) >= 4000 - 8  # at most one torn write of 20 ms
+        assert json.loads((writer.folder / "session.json").read_text())["participant"] == "p1"
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+def recover_counts(folder: Path) -> np.ndarray:
+    """Read what is left on a disk that is too full to seal anything on."""
+    blocks = list(open_recording(folder).blocks())
+    return np.concatenate([b.counts for b in blocks]) if blocks else np.empty((0, 6))
