@@ -30,6 +30,12 @@ struct Board : AvrBoard<Atmega328p> {
     DIDR0 = 0x3F;  // the digital inputs behind A0..A5 only add noise
   }
 
+  // S0..S3 of a CD74HC4067 on D8..D11, the low bits of port B: all four change at once.
+  static void begin_multiplexer() { DDRB |= 0x0F; }
+  static void select_channel(uint8_t channel) {
+    PORTB = static_cast<uint8_t>((PORTB & 0xF0) | channel);
+  }
+
   // A reset frees the outputs: a motor must not run on because the program has hung.
   static void start_watchdog() { wdt_enable(WDTO_250MS); }
   static void feed_watchdog() { wdt_reset(); }

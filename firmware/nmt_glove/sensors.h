@@ -11,29 +11,25 @@ const uint8_t SENSOR_COUNT = NMT_SENSORS;
 
 #if NMT_MULTIPLEXER
 
-// All pads come by A0; D8..D11 are the low bits of port B and choose which. The multiplexer has
-// settled long before the converter samples, 12 us after its start.
+static_assert(SENSOR_COUNT >= 1 && SENSOR_COUNT <= 16, "the multiplexer has 16 channels");
+
+// All pads come by A0. The multiplexer has settled long before the converter samples, 12 us after
+// its start.
 class Sensors {
  public:
-  static void begin() {
-    DDRB |= 0x0F;
-    select(0);
-  }
+  static void begin() { Board::begin_multiplexer(); }
   static void start_conversion(uint8_t sensor) {
-    select(sensor);
-    Board::start_conversion(0);
+    Board::select_channel(sensor);
+    Board::start_conversion(Board::input_of_pin(A0));
   }
   static uint16_t read_and_wait(uint8_t sensor) {
-    select(sensor);
-    return Board::read_and_wait(0);
+    Board::select_channel(sensor);
+    return Board::read_and_wait(Board::input_of_pin(A0));
   }
   static bool set_pull_up(uint8_t, bool on) {
     pinMode(A0, on ? INPUT_PULLUP : INPUT);
     return true;
   }
-
- private:
-  static void select(uint8_t sensor) { PORTB = static_cast<uint8_t>((PORTB & 0xF0) | sensor); }
 };
 
 #else

@@ -109,6 +109,21 @@ def test_noise_on_its_input_does_no_harm(glove):
     assert identify(glove.device).serial == "GLOVE-01"
 
 
+def test_what_does_not_fit_the_line_is_dropped_whole_and_counted(board):
+    with talking(board([(0, *[2500] * 8)], sensors=8).port) as glove:
+        glove.start(400)  # 95 % of the line
+        for _ in range(40):
+            glove.device.write(encode_message(Ask(0, Command.IDENT)) * 3)
+            glove.scans(10)
+        glove.next_status()
+        status = glove.next_status()
+        scans = glove.of(Samples)
+        assert glove.parser.counters.rejected_total == 0
+        missing = int(np.sum(np.diff([s.seq for s in scans]) - 1))
+        assert missing > 0
+        assert (status.dropped, status.overruns) == (missing, 0)
+
+
 def test_commands_are_answered_while_it_streams(glove):
     glove.start(400)
     for _ in range(20):
