@@ -18,8 +18,8 @@ from nmt_sense.model.plan import Limits
 
 #: The edges of a hold lie where its force crosses this share of its plateau level.
 EDGE_SHARE = 0.5
-#: Noise crosses that level many times while the force crosses it once: the crossing is looked for on
-#: a running mean, which being centred shifts nothing.
+#: Noise crosses that level many times while the force crosses it once: the crossing is looked for
+#: on a running mean, which being centred shifts nothing.
 EDGE_SMOOTHING_S = 0.1
 #: The plateau begins and ends where the force reaches this share of the level near that end.
 PLATEAU_SHARE = 0.9

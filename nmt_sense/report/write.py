@@ -1,7 +1,7 @@
 """Rendering a report and writing it as one self-contained file."""
 
+import os
 import statistics
-import tempfile
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -62,16 +62,13 @@ def write_report(report: SessionReport, path: Path) -> Path:
         If the file cannot be written.
     """
     html = render_report(report)
+    aside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=path.name, suffix=".tmp", delete=False
-        ) as aside:
-            aside.write(html)
-        written = Path(aside.name)
-        written.chmod(0o644)
-        written.replace(path)
+        aside.write_text(html, encoding="utf-8")
+        aside.replace(path)
     except OSError as error:
+        aside.unlink(missing_ok=True)
         raise RecordingError(
             f"the report cannot be written to {path}: {error.strerror}; choose another place"
         ) from error

@@ -39,9 +39,7 @@ def report(*presses, uncertainty=None, participant="p1", **options):
         participant=participant,
         started_utc=datetime(2026, 11, 23, tzinfo=UTC),
         glove="G-1",
-        calibration_label="nominal, not calibrated"
-        if analysis.uncertainty.nominal
-        else "calibrated",
+        calibration_label="nominal" if analysis.uncertainty.nominal else "calibrated",
         software_version="0",
         analysis=analysis,
         plan=None,
@@ -148,12 +146,15 @@ def test_an_hour_is_a_small_file(tmp_path):
 def test_it_takes_the_place_of_an_older_one_only_as_a_whole(tmp_path, monkeypatch):
     path = write_report(report(), tmp_path / "report.html")
     before = path.read_bytes()
-    monkeypatch.setattr(
-        "pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "full"))
-    )
+
+    def full(*_):
+        raise OSError(28, "full")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
     with pytest.raises(RecordingError, match="full"):
         write_report(report(press(level=30)), path)
     assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_plans_points_have_their_bands():
@@ -179,9 +180,8 @@ def contrast(first, second):
 
     def luminance(colour):
         channels = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
-        linear = np.where(
-            channels <= 0.03928, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4
-        )
+        gamma = ((channels + 0.055) / 1.055) ** 2.4
+        linear = np.where(channels <= 0.03928, channels / 12.92, gamma)
         return linear @ [0.2126, 0.7152, 0.0722]
 
     light, dark = sorted((luminance(first), luminance(second)), reverse=True)

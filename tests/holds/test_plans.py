@@ -1,0 +1,59 @@
+"""Plan files: read, written, and refused by the field that is wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nmt_sense.holds import (
+    load_plan,
+    plan_from_text,
+    plan_schema,
+    plan_to_text,
+    shipped_plan,
+    shipped_plan_names,
+)
+from nmt_sense.model.errors import InputError
+
+
+@pytest.mark.parametrize("name", shipped_plan_names())
+def test_shipped_plans_are_right_and_survive_their_text(name):
+    plan = shipped_plan(name)
+    assert plan_from_text(plan_to_text(plan), source=name, toml=False) == plan
+    assert load_plan(Path(name)) == plan
+
+
+def changed(**changes):
+    plan = json.loads(plan_to_text(shipped_plan("first-press")))
+    point = {k: v for k, v in changes.items() if k in plan["points"][0]}
+    plan["points"][0].update(point)
+    plan.update({k: v for k, v in changes.items() if k not in point})
+    return json.dumps(plan)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "cannot be read"),
+        (changed(points=[]), "points"),
+        (changed(schema="nmt-sense/plan/7"), "schema"),
+        (changed(colour="red"), "colour"),
+        (changed(band_low_N=30), "must be below band_high_N"),
+        (changed(hold_min_s=2), "points.0.hold_min_s"),
+        (changed(goal_s=29, hold_max_s=20), "goal_s"),
+        (changed(contactor="foot"), "points.0.contactor"),
+        (changed(limits={"drift_max": -1}), "limits.drift_max"),
+    ],
+)
+def test_a_plan_that_is_not_right_is_refused_by_its_field(text, words):
+    with pytest.raises(InputError, match=words):
+        plan_from_text(text, source="test", toml=False)
+
+
+def test_a_plan_that_is_not_there_names_those_that_are():
+    with pytest.raises(InputError, match="first-press"):
+        load_plan(Path("/no/such/plan.toml"))
+
+
+def test_the_schema_is_published():
+    assert "points" in plan_schema()["properties"]
