@@ -43,7 +43,11 @@
 #define NMT_PIN_LED_GREEN 7
 #endif
 #ifndef NMT_PIN_LED_BLUE
+#ifdef ARDUINO_AVR_PROMICRO  // does not lead out D12
+#define NMT_PIN_LED_BLUE 10
+#else
 #define NMT_PIN_LED_BLUE 12
+#endif
 #endif
 
 // Name of a glove whose EEPROM holds none yet, up to eight characters.
