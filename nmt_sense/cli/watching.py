@@ -1,0 +1,113 @@
+"""What the commands share that follow a session: in a window, or as text."""
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import typer
+
+from nmt_sense.force import load_profile
+from nmt_sense.holds import load_plan, shipped_plan
+from nmt_sense.model.errors import DeviceError, RecordingError
+from nmt_sense.session.controller import LiveController
+from nmt_sense.session.gloves import GloveChoice
+from nmt_sense.session.snapshot import LinkState, RecordingState
+from nmt_sense.session.text_view import hold_line, status_line
+from nmt_sense.storage import default_recordings_folder
+
+DEFAULT_PLAN = "first-press"
+#: Text views are read, not watched: two lines a second are enough.
+STATUS_EVERY_S = 0.5
+
+
+def controller_of(
+    plan: Path | None,
+    calibration: Path | None,
+    participant: str,
+    out: Path | None,
+    *,
+    end_after_s: float | None = None,
+    record_at_once: bool = False,
+) -> LiveController:
+    """Make the controller of a session from what was given on the command line."""
+    return LiveController(
+        profile=None if calibration is None else load_profile(calibration),
+        plan=shipped_plan(DEFAULT_PLAN) if plan is None else load_plan(plan),
+        recordings=out or default_recordings_folder(),
+        participant=participant,
+        end_after_s=end_after_s,
+        record_at_once=record_at_once,
+    )
+
+
+def show(
+    controller: LiveController, *, auto_connect: str | None, close_when_ended: bool = False
+) -> None:
+    """Open the window on a session, and end with its exit status."""
+    # Qt takes half a second to load: only the commands that open a window pay for it.
+    from nmt_sense.dashboard.app import run
+
+    status = run(controller, auto_connect=auto_connect, close_when_ended=close_when_ended)
+    if status:
+        raise typer.Exit(status)
+
+
+def watch(controller: LiveController, choice: GloveChoice) -> None:
+    """Follow a session as text until it ends, or until Ctrl-C."""
+    stop = until_signal()
+    controller.connect(choice)
+    shown = 0
+    nominal = False
+    while True:
+        over = stop.wait(STATUS_EVERY_S) or controller.over
+        if over:
+            controller.close()
+        snapshot = controller.snapshot()
+        if snapshot is not None:
+            nominal = snapshot.calibration.nominal
+            for hold in snapshot.holds[shown:]:
+                print(f"\r{hold_line(hold, nominal=nominal)}")
+            shown = len(snapshot.holds)
+            if snapshot.link.state is LinkState.FAILED:
+                raise DeviceError(snapshot.link.message)
+            if not over:
+                print(f"\r{status_line(snapshot)}", end="\n" if not sys.stdout.isatty() else "")
+        if over:
+            print()
+            return
+
+
+def recorded_folder(controller: LiveController) -> Path:
+    """Tell where the session was recorded; what went wrong is said or raised."""
+    snapshot = controller.snapshot()
+    if snapshot is None or snapshot.recording.folder is None:
+        message = "" if snapshot is None else snapshot.recording.message
+        raise RecordingError(message or "nothing was recorded: the session ended before it began")
+    if snapshot.recording.state is RecordingState.FAILED:
+        raise RecordingError(snapshot.recording.message)
+    if snapshot.recording.message:
+        print(snapshot.recording.message, file=sys.stderr)
+    return snapshot.recording.folder
+
+
+def has_display() -> bool:
+    """Tell whether a window can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    chosen = os.environ.get("QT_QPA_PLATFORM")
+    return bool(chosen or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def until_signal() -> threading.Event:
+    """Make an event that Ctrl-C, or a polite request to end, sets."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    return stop
+
+
+def say_port(path: str) -> None:
+    """Print the pseudo-terminal of a glove, as the first line and at once."""
+    print(f"PORT {path}", flush=True)
