@@ -1,6 +1,7 @@
 """Ports to blocks of counts: the device seam, the serial link, discovery and the time line."""
 
 from nmt_sense.glove.assemble import BlockAssembler
+from nmt_sense.glove.clock import ClockLine, DeviceClock
 from nmt_sense.glove.device import Device
 from nmt_sense.glove.discover import Candidate, PortReport, PortStatus, find_gloves
 from nmt_sense.glove.link import Chunk, GloveLink, StreamState
@@ -12,7 +13,9 @@ __all__ = [
     "BlockAssembler",
     "Candidate",
     "Chunk",
+    "ClockLine",
     "Device",
+    "DeviceClock",
     "GloveLink",
     "PortReport",
     "PortStatus",

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nmt_sense.glove.clock import DeviceClock
 from nmt_sense.model.block import SampleBlock
-from nmt_sense.protocol import Message, Samples
+from nmt_sense.model.glove import GloveIdentity
+from nmt_sense.protocol import Message, Samples, encode_message
 from nmt_sense.protocol.messages import SEQ_MODULUS, TIME_MODULUS_US
 
 #: A board's clock and its stated rate may differ by this share (ceramic resonators: 0.5 %) before
@@ -21,6 +23,8 @@ SLACK_PERIODS = 1.5
 #: A serial line does not reorder; what is at most this many frames old is a repeated frame, what is
 #: older is a board that began anew.
 LATE_FRAMES = 8
+#: A byte on a serial line has a start and a stop bit.
+BITS_PER_BYTE = 10
 #: A jump of the board's clock longer than this must be one of the host's clock as well.
 LONG_SILENCE_S = 60.0
 
@@ -43,6 +47,8 @@ class BlockAssembler:
         What the glove says of itself.
     rate_hz
         Scans per second that the glove states.
+    least_delay_s
+        Of the clock, see :class:`DeviceClock`.
 
     Attributes
     ----------
@@ -52,19 +58,30 @@ class BlockAssembler:
         Frames that came twice or out of order.
     restarts
         Times at which the board began anew (power, reset, START).
+    clock
+        How the board's clock lies to the host's.
     """
 
-    def __init__(self, n_sensors: int, bits: int, rate_hz: float) -> None:
+    def __init__(
+        self, n_sensors: int, bits: int, rate_hz: float, least_delay_s: float = 0.0
+    ) -> None:
         self.n_sensors = n_sensors
         self.bits = bits
         self.rate_hz = rate_hz
         self.lost_samples = 0
         self.refused_samples = 0
         self.restarts = 0
+        self.clock = DeviceClock(least_delay_s)
+        self._step_max_us = (1 + SLACK_PERIODS + RATE_TOLERANCE) * 1e6 / rate_hz
         self._last: Samples | None = None
         self._last_index = -1
         self._last_us = 0  # on the session's time line
         self._last_host_s = 0.0
+
+    @classmethod
+    def of(cls, identity: GloveIdentity) -> "BlockAssembler":
+        """Make the assembler of a glove from what it says of itself."""
+        return cls(identity.n_sensors, identity.bits, identity.rate_hz, least_delay_s(identity))
 
     def push(self, messages: Iterable[Message], host_time_s: float) -> list[SampleBlock]:
         """Take messages in the order they came.
@@ -83,9 +100,11 @@ class BlockAssembler:
         """
         runs: list[_Run] = []
         for message in messages:
-            if isinstance(message, Samples):
+            if type(message) is Samples:
                 self._place(message, host_time_s, runs)
-        return [self._block(run, host_time_s) for run in runs]
+        if runs:
+            self.clock.push(runs[-1].time_us[-1] / 1e6, host_time_s)
+        return [self._block(run) for run in runs]
 
     def _place(self, samples: Samples, host_time_s: float, runs: list[_Run]) -> None:
         steps, time_us = self._step(samples, host_time_s)
@@ -98,10 +117,11 @@ class BlockAssembler:
         self._last_index += steps
         self._last_us = time_us
         self._last_host_s = host_time_s
-        if not runs or steps > 1:
+        if steps > 1 or not runs:
             runs.append(_Run(self._last_index, [], []))
-        runs[-1].time_us.append(time_us)
-        runs[-1].counts.append(samples.counts)
+        run = runs[-1]
+        run.time_us.append(time_us)
+        run.counts.append(samples.counts)
 
     def _step(self, samples: Samples, host_time_s: float) -> tuple[int, int]:
         """Tell how many samples further this one is, and its time on the session's line."""
@@ -110,6 +130,8 @@ class BlockAssembler:
             return 1, 0
         seq_steps = (samples.seq - last.seq) % SEQ_MODULUS
         elapsed_us = (samples.t_us - last.t_us) % TIME_MODULUS_US
+        if seq_steps == 1 and elapsed_us < self._step_max_us:
+            return 1, self._last_us + elapsed_us  # as nearly always
         steps = self._steps_by_time(seq_steps, elapsed_us)
         if steps is not None and self._plausible(elapsed_us, host_time_s):
             return steps, self._last_us + elapsed_us
@@ -143,14 +165,22 @@ class BlockAssembler:
     def _restart(self, host_time_s: float) -> tuple[int, int]:
         """Begin anew with the board: only the host's clock knows how long it was away."""
         self.restarts += 1
+        self.clock.restart()
         away_s = max(host_time_s - self._last_host_s, 1 / self.rate_hz)
         return max(round(away_s * self.rate_hz), 1), self._last_us + round(away_s * 1e6)
 
-    def _block(self, run: _Run, host_time_s: float) -> SampleBlock:
+    def _block(self, run: _Run) -> SampleBlock:
         time_s = np.array(run.time_us, dtype=np.float64) / 1e6
         return SampleBlock(
             run.start_index,
             time_s,
-            np.full(len(time_s), host_time_s),
+            self.clock.host_of(time_s),
             np.array(run.counts, dtype=np.uint16),
         )
+
+
+def least_delay_s(identity: GloveIdentity) -> float:
+    """Time from a timer tick to the end of its frame on the line, at the least, seconds."""
+    scan_s = identity.n_sensors * identity.scan_step_us / 1e6
+    line_bits = BITS_PER_BYTE * len(encode_message(Samples(1, 1, 1, (1,) * identity.n_sensors)))
+    return scan_s + (line_bits / identity.baud if identity.baud else 0.0)

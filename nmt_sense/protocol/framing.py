@@ -1,7 +1,7 @@
 """One frame: ``COBS(type | payload | CRC-16) 0x00``, and the ways a frame can be wrong."""
 
-import binascii
 import struct
+from binascii import crc_hqx
 from enum import StrEnum
 
 from cobs import cobs
@@ -42,7 +42,7 @@ def encode_frame(message_type: int, payload: bytes) -> bytes:
         Payload of the message.
     """
     body = bytes((message_type,)) + payload
-    return bytes(cobs.encode(body + _CRC.pack(binascii.crc_hqx(body, _CRC_START)))) + DELIMITER
+    return bytes(cobs.encode(body + _CRC.pack(crc_hqx(body, _CRC_START)))) + DELIMITER
 
 
 def decode_frame(frame: bytes) -> bytes:
@@ -51,15 +51,18 @@ def decode_frame(frame: bytes) -> bytes:
     Raises
     ------
     FrameError
-        If the bytes are not COBS, too short to be a frame, or fail their CRC.
+        If the bytes are not COBS, too short or too long to be a frame, or fail their CRC.
     """
+    if len(frame) > LONGEST_FRAME:
+        raise FrameError(Rejection.LENGTH)
     try:
-        body = cobs.decode(frame)
+        body: bytes = cobs.decode(frame)
     except cobs.DecodeError as error:
         raise FrameError(Rejection.COBS) from error
     if len(body) < 3:
         raise FrameError(Rejection.LENGTH)
+    message = body[:-2]
     # The CRC is sent low byte first, so it is compared rather than run over.
-    if binascii.crc_hqx(body[:-2], _CRC_START) != _CRC.unpack_from(body, len(body) - 2)[0]:
+    if crc_hqx(message, _CRC_START) != body[-2] | body[-1] << 8:
         raise FrameError(Rejection.CRC)
-    return bytes(body[:-2])
+    return message

@@ -67,16 +67,13 @@ class FrameParser:
             The messages that became complete, in order.
         """
         *stretches, rest = data.split(b"\x00")
-        messages: list[Message] = []
-        for piece in stretches:
-            stretch = bytes(self._tail + piece) if self._tail else piece
+        if stretches and self._tail:
+            stretches[0] = bytes(self._tail) + stretches[0]
             self._tail.clear()
-            if self._skipping:
-                self._skipping = False
-            elif stretch:
-                message = self._decode(stretch)
-                if message is not None:
-                    messages.append(message)
+        if stretches and self._skipping:
+            del stretches[0]
+            self._skipping = False
+        messages = self._decode_all(stretches)
         if not self._skipping:
             self._tail += rest
             if len(self._tail) > LONGEST_FRAME:
@@ -86,18 +83,21 @@ class FrameParser:
                 self._skipping = True
         return messages
 
-    def _decode(self, stretch: bytes) -> Message | None:
-        try:
-            if len(stretch) > LONGEST_FRAME:
-                raise FrameError(Rejection.LENGTH)
-            message = decode_message(decode_frame(stretch))
-            if isinstance(message, Samples):
-                self._check_samples(message)
-        except FrameError as error:
-            self._reject(error.reason)
-            return None
-        self.counters.frames += 1
-        return message
+    def _decode_all(self, stretches: list[bytes]) -> list[Message]:
+        messages: list[Message] = []
+        for stretch in stretches:
+            if not stretch:
+                continue
+            try:
+                message = decode_message(decode_frame(stretch))
+                if type(message) is Samples:
+                    self._check_samples(message)
+            except FrameError as error:
+                self._reject(error.reason)
+                continue
+            messages.append(message)
+        self.counters.frames += len(messages)
+        return messages
 
     def _check_samples(self, samples: Samples) -> None:
         if self.n_sensors is not None and len(samples.counts) != self.n_sensors:

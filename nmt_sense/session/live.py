@@ -49,7 +49,7 @@ class _Take:
 
     def __init__(self, identity: GloveIdentity, profile: Profile, plan: Plan) -> None:
         self.parser = FrameParser(identity.n_sensors, identity.bits)
-        self.assembler = BlockAssembler(identity.n_sensors, identity.bits, identity.rate_hz)
+        self.assembler = BlockAssembler.of(identity)
         self.pipeline = Pipeline(identity, profile, plan)
         self.trace = Trace()
         self.holds: list[Hold] = []

@@ -66,7 +66,7 @@ class JournalReader:
         return cls(
             path,
             FrameParser(identity.n_sensors, identity.bits),
-            BlockAssembler(identity.n_sensors, identity.bits, identity.rate_hz),
+            BlockAssembler.of(identity),
         )
 
     def blocks(self) -> Iterator[SampleBlock]:
