@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
@@ -9,14 +10,20 @@ from nmt_sense.cli.app import app
 from nmt_sense.cli.options import (
     JsonOption,
 )
-from nmt_sense.glove import PortReport, find_gloves
+from nmt_sense.glove import Candidate, PortReport, find_gloves
 from nmt_sense.session.doctor import examine
 
 
 @app.command(epilog="Example: nmt-sense devices --json")
-def devices(as_json: JsonOption = False) -> None:
+def devices(
+    ports: Annotated[
+        list[str] | None,
+        typer.Option("--port", help="Ask only this port or URL; may be given several times."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
     """List ports, which of them answer as a glove, and why one that does not is not usable."""
-    reports = find_gloves()
+    reports = find_gloves(None if not ports else [Candidate(port, "") for port in ports])
     if as_json:
         rows = [
             {
@@ -33,7 +40,8 @@ def devices(as_json: JsonOption = False) -> None:
     if not reports:
         print("No serial port found: plug the glove in, or try 'nmt-sense demo' without one.")
     for report in reports:
-        print(f"{report.port}  {report.status.value}  {report.sentence or _identity(report)}")
+        said = [part for part in (_identity(report), report.sentence) if part]
+        print(f"{report.port}  {report.status.value}  {'; '.join(said)}")
 
 
 @app.command(epilog="Example: nmt-sense doctor")

@@ -59,6 +59,7 @@ def watch(controller: LiveController, choice: GloveChoice) -> None:
     stop = until_signal()
     controller.connect(choice)
     shown = 0
+    warned: set[str] = set()
     nominal = False
     while True:
         over = stop.wait(STATUS_EVERY_S) or controller.over
@@ -70,6 +71,10 @@ def watch(controller: LiveController, choice: GloveChoice) -> None:
             for hold in snapshot.holds[shown:]:
                 print(f"\r{hold_line(hold, nominal=nominal)}")
             shown = len(snapshot.holds)
+            for warning in snapshot.link.warnings:
+                if warning not in warned:
+                    print(f"\rWarning: {warning}.", file=sys.stderr)
+                    warned.add(warning)
             if snapshot.link.state is LinkState.FAILED:
                 raise DeviceError(snapshot.link.message)
             if not over:

@@ -4,6 +4,7 @@ from nmt_sense.glove.assemble import BlockAssembler
 from nmt_sense.glove.clock import ClockLine, DeviceClock
 from nmt_sense.glove.device import Device
 from nmt_sense.glove.discover import Candidate, PortReport, PortStatus, find_gloves
+from nmt_sense.glove.health import GloveHealth, health_of_status
 from nmt_sense.glove.link import Chunk, GloveLink, StreamState
 from nmt_sense.glove.requests import ask, identify
 from nmt_sense.glove.serial_device import DEFAULT_BAUD, SerialDevice
@@ -16,6 +17,7 @@ __all__ = [
     "ClockLine",
     "Device",
     "DeviceClock",
+    "GloveHealth",
     "GloveLink",
     "PortReport",
     "PortStatus",
@@ -23,5 +25,6 @@ __all__ = [
     "StreamState",
     "ask",
     "find_gloves",
+    "health_of_status",
     "identify",
 ]

@@ -23,6 +23,8 @@ SLACK_PERIODS = 1.5
 #: A serial line does not reorder; what is at most this many frames old is a repeated frame, what is
 #: older is a board that began anew.
 LATE_FRAMES = 8
+#: So many scans in a row, evenly spaced at another rate, are a glove that misstates its rate.
+WRONG_RATE_SCANS = 20
 #: A byte on a serial line has a start and a stop bit.
 BITS_PER_BYTE = 10
 #: A jump of the board's clock longer than this must be one of the host's clock as well.
@@ -58,6 +60,8 @@ class BlockAssembler:
         Frames that came twice or out of order.
     restarts
         Times at which the board began anew (power, reset, START).
+    true_rate_hz
+        The rate at which scans come where it is not the one that the glove states, else None.
     clock
         How the board's clock lies to the host's.
     """
@@ -71,7 +75,9 @@ class BlockAssembler:
         self.lost_samples = 0
         self.refused_samples = 0
         self.restarts = 0
+        self.true_rate_hz: float | None = None
         self.clock = DeviceClock(least_delay_s)
+        self._odd_us: list[int] = []  # spaces between scans that contradict the stated rate
         self._step_max_us = (1 + SLACK_PERIODS + RATE_TOLERANCE) * 1e6 / rate_hz
         self._last: Samples | None = None
         self._last_index = -1
@@ -131,7 +137,10 @@ class BlockAssembler:
         seq_steps = (samples.seq - last.seq) % SEQ_MODULUS
         elapsed_us = (samples.t_us - last.t_us) % TIME_MODULUS_US
         if seq_steps == 1 and elapsed_us < self._step_max_us:
+            self._odd_us.clear()
             return 1, self._last_us + elapsed_us  # as nearly always
+        if seq_steps == 1:
+            self._note_odd(elapsed_us)
         steps = self._steps_by_time(seq_steps, elapsed_us)
         if steps is not None and self._plausible(elapsed_us, host_time_s):
             return steps, self._last_us + elapsed_us
@@ -140,6 +149,13 @@ class BlockAssembler:
         if steps_back <= LATE_FRAMES and self._agree(steps_back, back_us * self.rate_hz / 1e6):
             return 0, self._last_us  # the same frame again, or one that was overtaken
         return self._restart(host_time_s)
+
+    def _note_odd(self, elapsed_us: int) -> None:
+        self._odd_us = [*self._odd_us[-WRONG_RATE_SCANS + 1 :], elapsed_us]
+        middle_us = sorted(self._odd_us)[len(self._odd_us) // 2]
+        even = max(self._odd_us) - min(self._odd_us) < RATE_TOLERANCE * middle_us
+        if len(self._odd_us) == WRONG_RATE_SCANS and even:
+            self.true_rate_hz = 1e6 / middle_us
 
     def _steps_by_time(self, seq_steps: int, elapsed_us: int) -> int | None:
         """Settle by the clock how often the 16-bit number wrapped; None if they contradict."""

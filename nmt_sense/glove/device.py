@@ -43,6 +43,10 @@ class Device(Protocol):
         """
         ...
 
+    def next_speed(self) -> None:
+        """Try the next speed that a glove's line may have; without a line, do nothing."""
+        ...
+
     def close(self) -> None:
         """Let go of the port; a second call does nothing."""
         ...

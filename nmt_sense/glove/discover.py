@@ -8,7 +8,8 @@ from enum import StrEnum
 from serial.tools import list_ports
 
 from nmt_sense.glove.device import Device
-from nmt_sense.glove.requests import identify
+from nmt_sense.glove.health import health_of_self_test
+from nmt_sense.glove.requests import ask, identify
 from nmt_sense.glove.serial_device import SerialDevice
 from nmt_sense.model.errors import (
     DeviceError,
@@ -18,6 +19,7 @@ from nmt_sense.model.errors import (
     ProtocolVersionError,
 )
 from nmt_sense.model.glove import GloveIdentity
+from nmt_sense.protocol import Command
 
 #: USB vendors of Arduino boards and of the bridge chips on their copies, likeliest first.
 LIKELY_VENDORS = (0x2341, 0x2A03, 0x1A86, 0x0403, 0x10C4, 0x1B4F, 0x239A)
@@ -48,7 +50,7 @@ class PortReport:
     identity
         Who answered; None if no glove did.
     sentence
-        Why it cannot be used and what to do; empty for a glove.
+        Why it cannot be used and what to do; for a glove what its self-test found wrong, or empty.
     """
 
     port: str
@@ -114,12 +116,24 @@ def _ask(
         device = open_device(candidate.port)
         try:
             identity = identify(device, timeout_s=timeout_s)
+            sentence = "; ".join(_problems(device, identity))
         finally:
             device.close()
     except DeviceError as error:
         status = _STATUS_OF.get(type(error), PortStatus.FAILED)
         return PortReport(candidate.port, candidate.description, status, None, str(error))
-    return PortReport(candidate.port, candidate.description, PortStatus.GLOVE, identity, "")
+    return PortReport(candidate.port, candidate.description, PortStatus.GLOVE, identity, sentence)
+
+
+def _problems(device: Device, identity: GloveIdentity) -> list[str]:
+    try:
+        answer = ask(device, Command.TEST, keep=lambda _: None)
+    except NoAnswerError as error:
+        return [str(error)]
+    except DeviceError:
+        return []  # busy streaming, or a firmware without a self-test
+    health = health_of_self_test(answer)
+    return health.problems(identity.n_sensors) if health is not None else []
 
 
 def _likelihood(candidate: Candidate) -> tuple[int, str]:

@@ -14,6 +14,8 @@ from nmt_sense.model.errors import (
 )
 
 DEFAULT_BAUD = 115_200
+#: Speeds that gloves are built with, see firmware/README.md.
+BAUDS = (DEFAULT_BAUD, 250_000, 500_000, 1_000_000)
 #: Opening at this speed sends boards with native USB into their bootloader.
 BOOTLOADER_BAUD = 1200
 #: Bytes are gathered this long before they are handed on: reading each byte as it comes costs
@@ -78,6 +80,15 @@ class SerialDevice:
         try:
             self._port.write(data)
         except (serial.SerialException, OSError, TypeError) as error:
+            raise DeviceLostError(f"the glove on {self._url} is gone: {error}") from error
+
+    def next_speed(self) -> None:
+        """Go to the next of :data:`BAUDS`; see :class:`~nmt_sense.glove.device.Device`."""
+        known = self._port.baudrate in BAUDS
+        place = BAUDS.index(self._port.baudrate) + 1 if known else 0
+        try:
+            self._port.baudrate = BAUDS[place % len(BAUDS)]
+        except (serial.SerialException, OSError, ValueError) as error:
             raise DeviceLostError(f"the glove on {self._url} is gone: {error}") from error
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ class Rejection(StrEnum):
     TYPE = "type"
     LENGTH = "length"
     RANGE = "range"
+    VERSION = "version"
 
 
 class FrameError(ValueError):

@@ -238,6 +238,9 @@ def _pack_identity(identity: GloveIdentity) -> bytes:
 
 
 def _unpack_identity(body: bytes) -> GloveIdentity:
+    # The version comes first in every protocol; what follows it may differ.
+    if len(body) != 1 + _IDENT.size and len(body) > 1 and body[1] != PROTOCOL_VERSION:
+        raise FrameError(Rejection.VERSION)
     fields = _unpack(_IDENT, body)
     protocol, major, minor, patch, board_id, n_sensors, bits, vref_mv, rate_hz, baud = fields[:10]
     serial, layout_id, calibration_id, scan_step_us = fields[10:]

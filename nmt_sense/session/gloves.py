@@ -22,7 +22,7 @@ class GloveChoice:
     usable
         Whether connecting can work.
     sentence
-        Why it is not usable, else empty or a remark.
+        Why it is not usable, what is wrong with it, or a remark; may be empty.
     """
 
     key: str

@@ -4,6 +4,7 @@ Threads: the link's reader owns the port; the pipeline thread here decodes, conv
 and feeds the recording; the recording's writer owns the disk. Whoever draws takes a snapshot.
 """
 
+import math
 import threading
 import time
 from pathlib import Path
@@ -11,13 +12,20 @@ from pathlib import Path
 import numpy as np
 
 from nmt_sense.force import Profile
-from nmt_sense.glove import BlockAssembler, Chunk, GloveLink, StreamState
+from nmt_sense.glove import (
+    BlockAssembler,
+    Chunk,
+    GloveHealth,
+    GloveLink,
+    StreamState,
+    health_of_status,
+)
 from nmt_sense.model.block import FlagArray, FloatArray
 from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan, Point
-from nmt_sense.protocol import FrameParser
+from nmt_sense.protocol import FrameParser, Status
 from nmt_sense.session.pipeline import Pipeline
 from nmt_sense.session.recorder import Recorder
 from nmt_sense.session.snapshot import (
@@ -57,10 +65,16 @@ class _Take:
         self.force_N = np.full(identity.n_sensors, np.nan)
         self.flags: FlagArray = np.zeros(identity.n_sensors, np.uint8)
         self.recent: list[tuple[float, FloatArray]] = []
+        self.health: GloveHealth | None = None
+        self._n_sensors = identity.n_sensors
+        self._rate_hz = identity.rate_hz
 
     def push(self, chunk: Chunk) -> list[Hold]:
         """Walk bytes through and return the holds that were over with them."""
         messages = self.parser.feed(chunk.data)
+        status = next((m for m in reversed(messages) if isinstance(m, Status)), None)
+        if status is not None:
+            self.health = health_of_status(status)
         holds: list[Hold] = []
         for block in self.assembler.push(messages, chunk.monotonic_ns / 1e9):
             result = self.pipeline.push(block)
@@ -71,6 +85,17 @@ class _Take:
             self._remember(result.forces.force_N.mean(axis=0))
         self.holds += holds
         return holds
+
+    def warnings(self) -> tuple[str, ...]:
+        """Say what is wrong with the glove though it streams."""
+        found = [] if self.health is None else self.health.problems(self._n_sensors)
+        true_rate_hz = self.assembler.true_rate_hz
+        if true_rate_hz is not None:
+            found.append(
+                f"the glove says {self._rate_hz} Hz and sends {true_rate_hz:.0f} Hz: put the "
+                "firmware that came with this program on the board"
+            )
+        return tuple(found)
 
     def _remember(self, force_N: FloatArray) -> None:
         self.recent.append((self.time_s, force_N))
@@ -263,6 +288,7 @@ class LiveSession:
 
     def _link_view(self, take: _Take) -> LinkView:
         link = self._link
+        line = take.assembler.clock.line
         return LinkView(
             state=_LINK_STATE[link.state],
             glove=link.identity.serial or link.name,
@@ -271,6 +297,9 @@ class LiveSession:
             rejected_frames=take.parser.counters.rejected_total,
             queue_high_water=link.high_water,
             message=link.fault,
+            warnings=take.warnings(),
+            drift_ppm=math.nan if line is None else line.drift_ppm,
+            drift_uncertainty_ppm=math.nan if line is None else line.drift_uncertainty_ppm,
         )
 
     def _recording_view(self) -> RecordingView:

@@ -76,6 +76,9 @@ class ReplayDevice:
         self._waiting = None
         return data
 
+    def next_speed(self) -> None:
+        """Do nothing: a recording has no line."""
+
     def close(self) -> None:
         """Stop playing."""
         self._steps = None

@@ -3,6 +3,7 @@
 A snapshot is immutable and is taken by whoever draws, at their own pace; no stage waits for it.
 """
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -63,6 +64,11 @@ class LinkView:
         Largest number of chunks that ever waited between reader and pipeline.
     message
         One sentence when something is wrong, else empty.
+    warnings
+        What is wrong with the glove itself though it streams, a sentence each.
+    drift_ppm, drift_uncertainty_ppm
+        How much faster than the host's the glove's clock runs, and how far off that may be, parts
+        per million; NaN before it is known.
     """
 
     state: LinkState = LinkState.CONNECTING
@@ -72,6 +78,9 @@ class LinkView:
     rejected_frames: int = 0
     queue_high_water: int = 0
     message: str = ""
+    warnings: tuple[str, ...] = ()
+    drift_ppm: float = math.nan
+    drift_uncertainty_ppm: float = math.nan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from nmt_sense.protocol import (
     encode_message,
 )
 from nmt_sense.protocol.messages import PROTOCOL_VERSION, SEQ_MODULUS, TIME_MODULUS_US
+from nmt_sense.simulation.scenario import Faults
 
 DONE, UNKNOWN_COMMAND, BAD_ARGUMENT = 0, 1, 2
 RATES_HZ = (50, 1000)
@@ -128,7 +129,9 @@ class SimulatedBoard:
                 self._leave_off()
             case Command.RATE:
                 result, text = self._set_rate(asked.arguments)
-            case Command.BAND | Command.FEEDBACK | Command.PULSE | Command.SET_ID | Command.TEST:
+            case Command.TEST:
+                text = f"supply {SUPPLY_MV} mV, open 0000, short 0000"
+            case Command.BAND | Command.FEEDBACK | Command.PULSE | Command.SET_ID:
                 pass  # there is no motor to move
             case _:
                 result, text = UNKNOWN_COMMAND, f"unknown command {asked.command}"
@@ -169,21 +172,24 @@ class SimulatedBoard:
         self._out += encode_message(message)
 
 
-def damage(data: bytes, *, flipped: float, dropped: float, random: np.random.Generator) -> bytes:
+def damage(data: bytes, faults: Faults, random: np.random.Generator) -> bytes:
     """Damage bytes as a bad cable does.
 
     Parameters
     ----------
     data
         The bytes.
-    flipped, dropped
-        Probability that a byte has one bit flipped, or is lost.
+    faults
+        Its shares of flipped, dropped and inserted bytes.
     random
         Source of the damage.
     """
-    if not data or (flipped == 0 and dropped == 0):
+    if not data or faults.flipped == faults.dropped == faults.inserted == 0:
         return data
     values = np.frombuffer(data, dtype=np.uint8).copy()
-    hit = random.random(len(values)) < flipped
+    hit = random.random(len(values)) < faults.flipped
     values[hit] ^= (1 << random.integers(0, 8, int(hit.sum()))).astype(np.uint8)
-    return values[random.random(len(values)) >= dropped].tobytes()
+    values = values[random.random(len(values)) >= faults.dropped]
+    places = np.flatnonzero(random.random(len(values)) < faults.inserted)
+    noise = random.integers(0, 256, len(places)).astype(np.uint8)
+    return np.insert(values, places, noise).tobytes()

@@ -42,9 +42,11 @@ def simulate_counts(scenario: Scenario, *, seed: int = 0) -> tuple[SampleBlock, 
     truth = press_truth(scenario, time_s, seed)
     random = np.random.default_rng([seed, 1])
     counts = counts_of_force(truth.force_N, scenario.rate_hz, scenario.sensors, random)
-    if scenario.faults.dead_sensor:
-        names = [pad.name for pad in pads_of(scenario.n_sensors)]
-        counts[:, names.index(scenario.faults.dead_sensor)] = 0
+    for number, pad in enumerate(pads_of(scenario.n_sensors)):
+        if pad.name == scenario.faults.dead_sensor:
+            counts[:, number] = 0
+        if pad.name == scenario.faults.saturated_sensor:
+            counts[:, number] = (1 << scenario.sensors.bits) - 1
     return SampleBlock(0, time_s, time_s, counts), truth
 
 
@@ -92,7 +94,7 @@ class SimulatedPort:
         self._lock = threading.Lock()
         self._began_s = clock()
         self._fast_s = 0.0
-        self._lost_once = False
+        self._held = bytearray()  # on its way while the way stands still
 
     def open(self) -> "SimulatedDevice":
         """Open the port.
@@ -125,12 +127,22 @@ class SimulatedPort:
                 self._fast_s += READ_STEP_S
             with self._lock:
                 sent = self._board.advance(self._now_s())
-            if sent or self._clock() >= until_s:
-                faults = self.scenario.faults
-                return damage(
-                    sent, flipped=faults.flipped, dropped=faults.dropped, random=self._random
-                )
+            self._held += sent
+            if (self._held and not self._stalled) or self._clock() >= until_s:
+                return damage(self._let_go(), self.scenario.faults, self._random)
             self._sleep(LOOK_EVERY_S)
+
+    @property
+    def _stalled(self) -> bool:
+        faults = self.scenario.faults
+        return 0 <= self._now_s() - faults.stall_at_s < faults.stall_s
+
+    def _let_go(self) -> bytes:
+        if self._stalled:
+            return b""
+        sent = bytes(self._held)
+        self._held.clear()
+        return sent
 
     def _now_s(self) -> float:
         if self._speed == 0:
@@ -171,6 +183,9 @@ class SimulatedDevice:
         """
         self._check()
         self._port.receive(data)
+
+    def next_speed(self) -> None:
+        """Do nothing: there is no line."""
 
     def close(self) -> None:
         """Let go of it."""

@@ -99,24 +99,30 @@ class Faults:
 
     Attributes
     ----------
-    flipped, dropped
-        Probability that a byte on the wire has a bit flipped, or is lost.
+    flipped, dropped, inserted
+        Probability that a byte on the wire has a bit flipped, is lost, or has noise before it.
+    stall_at_s, stall_s
+        When the way to the host stands still, and for how long, seconds; then all comes at once.
     unplug_at_s, unplug_s
         When the glove is unplugged, and for how long, seconds; never at 0 s length.
     clock_ppm
         How much faster than true the board's clock runs, parts per million.
-    dead_sensor
-        Name of a pad that reads nothing; empty for none.
+    dead_sensor, saturated_sensor
+        Name of a pad that reads nothing, or the end of the scale; empty for none.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     flipped: Share = 0.0
     dropped: Share = 0.0
+    inserted: Share = 0.0
+    stall_at_s: NotNegative = 0.0
+    stall_s: NotNegative = 0.0
     unplug_at_s: NotNegative = 0.0
     unplug_s: NotNegative = 0.0
     clock_ppm: Annotated[float, Field(ge=-10000, le=10000)] = 0.0
     dead_sensor: str = ""
+    saturated_sensor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +160,10 @@ class Scenario:
                     f"{before.start_s:g} s has ended ({before.end_s:g} s)"
                 )
         names = [pad.name for pad in pads_of(self.n_sensors)]
-        if self.faults.dead_sensor and self.faults.dead_sensor not in names:
-            raise ValueError(f"faults.dead_sensor must be one of {', '.join(names)}")
+        for fault in ("dead_sensor", "saturated_sensor"):
+            pad = getattr(self.faults, fault)
+            if pad and pad not in names:
+                raise ValueError(f"faults.{fault} must be one of {', '.join(names)}")
 
     @property
     def duration_s(self) -> float:

@@ -85,6 +85,14 @@ def test_a_board_that_begins_anew_is_a_gap_as_long_as_the_host_says(first_run, s
     assert assembler.lost_samples == block.start_index - first_run
 
 
+def test_a_glove_that_misstates_its_rate_is_found_out():
+    scans = [Samples(i, i * 40_000, 0, (1, 2)) for i in range(200)]
+    assembler, _ = assemble(scans)
+    assert assembler.true_rate_hz == pytest.approx(25)
+    assembler, _ = assemble([scan(i) for i in range(0, 400, 3)])
+    assert assembler.true_rate_hz is None  # losses are no rate
+
+
 def test_a_slow_board_loses_nothing():
     slow = [Samples(i, round(i * STEP_US * 1.003), 0, (0, 0)) for i in range(5000)]
     assembler, _ = assemble(slow)

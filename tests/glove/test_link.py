@@ -24,14 +24,15 @@ from nmt_sense.model.errors import (
     PortPermissionError,
     ProtocolVersionError,
 )
-from nmt_sense.protocol import Command
+from nmt_sense.protocol import Command, MessageType
+from nmt_sense.protocol.framing import encode_frame
 from nmt_sense.simulation import SimulatedPort, board_of, serve_on_pty, shipped_scenario
 
 
 class ScriptedGlove:
     """A simulated board that can be deaf, lose replies, break and come back; time is made up."""
 
-    def __init__(self, *, lost_replies=0, protocol=1):
+    def __init__(self, *, lost_replies=0, protocol=1, right_speed=0):
         self.board = board_of(shipped_scenario("demo"))
         self.now_s = 0.0
         self.lost_replies = lost_replies
@@ -39,6 +40,9 @@ class ScriptedGlove:
         self.broken = False
         self.name = "scripted"
         self.writes = 0
+        self.speeds = 0
+        self.right_speed = right_speed
+        self.deaf = right_speed != 0
 
     def clock(self):
         return self.now_s
@@ -57,10 +61,21 @@ class ScriptedGlove:
         if self.broken:
             raise DeviceLostError("pulled out")
         self.writes += 1
-        self.board.receive(data)
+        if not self.deaf:
+            self.board.receive(data)
+
+    def next_speed(self):
+        self.speeds += 1
+        self.deaf = self.speeds % 4 != self.right_speed
 
     def close(self):
         pass
+
+
+def test_a_glove_on_a_faster_line_is_found_by_trying():
+    glove = ScriptedGlove(right_speed=2)
+    assert identify(glove, clock=glove.clock).serial == "SIM-1"
+    assert glove.speeds == 2
 
 
 def test_a_lost_reply_is_asked_for_again():
@@ -97,6 +112,9 @@ class Talker:
     def write(self, data):
         pass
 
+    def next_speed(self):
+        pass
+
     def close(self):
         pass
 
@@ -115,6 +133,12 @@ def test_another_protocol_is_refused(monkeypatch):
     monkeypatch.setattr("nmt_sense.glove.requests.PROTOCOL_VERSION", 2)
     with pytest.raises(ProtocolVersionError, match="protocol 1"):
         identify(glove, clock=glove.clock)
+
+
+def test_a_later_protocol_is_told_from_noise_though_its_identity_is_longer():
+    later = Talker(encode_frame(MessageType.IDENT, bytes([2]) + bytes(60)))
+    with pytest.raises(ProtocolVersionError, match="another protocol"):
+        identify(later, clock=later.clock)
 
 
 def wait_until(condition, what, timeout_s=20.0):

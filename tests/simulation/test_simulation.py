@@ -123,6 +123,49 @@ def test_a_damaged_wire_gives_no_wrong_sample():
         assert np.array_equal(b.counts, clean.counts[rows][: len(b)]) or assembler.restarts
 
 
+def streaming(faults, until_s, *, step_s=0.02):
+    """Read a faulty glove on a made-up clock; yield the time and the bytes of each read."""
+    now_s = [0.0]
+    scenario = dataclasses.replace(shipped_scenario("demo"), faults=faults)
+    port = SimulatedPort(scenario, clock=lambda: now_s[0], sleep=lambda _: None)
+    device = port.open()
+    device.write(encode_message(Ask(1, Command.START)))
+    while now_s[0] < until_s:
+        now_s[0] += step_s
+        yield now_s[0], device.read(0.0)
+
+
+def test_noise_between_the_bytes_costs_frames_and_nothing_else():
+    parser = FrameParser(6, 10)
+    scans = [
+        m.seq
+        for _, data in streaming(Faults(inserted=0.002), 20.0)
+        for m in parser.feed(data)
+        if isinstance(m, Samples)
+    ]
+    assert parser.counters.rejected_total > 50
+    assert scans == sorted(set(scans))
+    assert len(scans) > 3500
+
+
+def test_a_way_that_stands_still_hands_everything_on_late():
+    parser = FrameParser(6, 10)
+    scans_at = [
+        (at_s, m.seq)
+        for at_s, data in streaming(Faults(stall_at_s=3.0, stall_s=1.5), 6.0)
+        for m in parser.feed(data)
+        if isinstance(m, Samples)
+    ]
+    assert [seq for _, seq in scans_at] == list(range(len(scans_at)))
+    assert not [at_s for at_s, _ in scans_at if 3.0 < at_s < 4.49]
+
+
+def test_a_saturated_pad_reads_the_end_of_the_scale():
+    scenario = dataclasses.replace(shipped_scenario("demo"), faults=Faults(saturated_sensor="palm"))
+    block, _ = simulate_counts(scenario)
+    assert (block.counts[:, 5] == 1023).all()
+
+
 def test_an_unplugged_glove_is_gone_and_comes_back():
     scenario = dataclasses.replace(
         shipped_scenario("demo"), faults=Faults(unplug_at_s=5.0, unplug_s=2.0)

@@ -1,0 +1,118 @@
+"""``nmt-sense devices`` on real pseudo-terminals: a glove, and every way a port can be none."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import tty
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from nmt_sense.glove import SerialDevice
+from nmt_sense.simulation import SimulatedPort, serve_on_pty, shipped_scenario
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
+NOBODY = 65534
+
+
+@contextmanager
+def glove():
+    stop, ready, port = threading.Event(), threading.Event(), []
+    server = threading.Thread(
+        target=serve_on_pty,
+        args=(SimulatedPort(shipped_scenario("demo")).open(),),
+        kwargs={"on_ready": lambda path: (port.append(path), ready.set()), "stop": stop},
+    )
+    server.start()
+    try:
+        assert ready.wait(5)
+        yield port[0]
+    finally:
+        stop.set()
+        server.join()
+
+
+@contextmanager
+def printer():
+    """A device of another kind, which answers every line with its own words."""
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+
+    def talk():
+        while os.read(ours, 256) != b"enough":
+            os.write(ours, b"echo:Unknown command\nok\n")
+
+    talker = threading.Thread(target=talk)
+    talker.start()
+    try:
+        yield os.ttyname(theirs)
+    finally:
+        os.write(theirs, b"enough")
+        talker.join()
+        os.close(ours)
+        os.close(theirs)
+
+
+@contextmanager
+def silence():
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    try:
+        yield os.ttyname(theirs)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+#: The program, which gives its rights away once it is loaded.
+WITHOUT_RIGHTS = f"""
+import os
+from nmt_sense.cli import main
+os.seteuid({NOBODY})
+main()
+"""
+
+
+def devices(*ports, program=("-m", "nmt_sense")):
+    asked = [word for port in ports for word in ("--port", port)]
+    result = subprocess.run(
+        [sys.executable, *program, "devices", *asked, "--json"],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert result.returncode == 0, result.stderr
+    return [(row["status"], row["sentence"]) for row in json.loads(result.stdout)["ports"]]
+
+
+def test_each_port_is_told_from_the_others():
+    with glove() as found, printer() as foreign, silence() as mute, silence() as taken:
+        holder = SerialDevice(taken)
+        try:
+            rows = devices(found, foreign, mute, taken, "/dev/no-such-port")
+        finally:
+            holder.close()
+    said = dict(zip(("glove", "foreign", "mute", "taken", "missing"), rows, strict=True))
+    assert said["glove"] == ("glove", "")
+    assert said["foreign"][0] == said["mute"][0] == "no answer"
+    assert "no nmt_sense glove" in said["foreign"][1]
+    assert "nothing answers" in said["mute"][1]
+    assert said["taken"][0] == "busy"
+    assert "another program" in said["taken"][1]
+    assert said["missing"][0] == "failed"
+    assert "no port" in said["missing"][1]
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() != 0, reason="only root can become a user without rights"
+)
+def test_a_port_without_permission_is_told_with_what_mends_it():
+    with silence() as port:
+        Path(port).chmod(0o600)
+        ((status, sentence),) = devices(port, program=("-c", WITHOUT_RIGHTS))
+    assert status == "no permission"
+    assert "dialout" in sentence
