@@ -213,8 +213,29 @@ def test_a_simulated_glove_on_a_pseudo_terminal_is_found_and_recorded(nmt, tmp_p
             glove.wait(timeout=10)
 
 
-def test_record_says_why_a_port_cannot_be_used(nmt):
+def test_two_gloves_are_recorded_on_one_time_line(nmt, tmp_path):
+    ports = ["--port", "simulated", "--port", "simulated"]
+    result = nmt("record", *ports, "--seconds", "2", "--out", tmp_path)
+    assert result.returncode == 0, result.stderr
+    first, second = (Path(line) for line in result.stdout.strip().splitlines()[-2:])
+    assert first != second
+    begins, ends = zip(
+        *(
+            (column[0].as_py(), column[-1].as_py())
+            for folder in (first, second)
+            for column in [pq.read_table(folder / "samples.parquet")["host_time_s"]]
+        ),
+        strict=True,
+    )
+    assert max(begins) < min(ends)
+
+
+def test_record_says_why_a_port_cannot_be_used(nmt, tmp_path):
     assert "no port" in one_sentence(nmt("record", "--port", "/dev/no-such-port"))
+    ports = ["--port", "simulated", "--port", "/dev/no-such-port"]
+    assert "no port" in nmt("record", *ports, "--out", tmp_path).stderr.splitlines()[-1]
+    twice = nmt("record", "--port", "/dev/a", "--port", "/dev/a")
+    assert "given twice" in one_sentence(twice)
 
 
 def test_replay_on_a_pseudo_terminal_is_the_same_session(nmt, tmp_path):

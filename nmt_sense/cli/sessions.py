@@ -63,7 +63,7 @@ def demo(
     )
     choice = GloveChoice(SIMULATED, "Simulated glove", True)
     if headless or not has_display():
-        watch(controller, choice)
+        watch([(controller, choice)])
     else:
         show(controller, auto_connect=choice.key, close_when_ended=True)
     folder = recorded_folder(controller)
@@ -93,7 +93,10 @@ def dashboard(
 
 @app.command(epilog="Example: nmt-sense record --port /dev/ttyACM0 --plan first-press")
 def record(
-    port: Annotated[str, typer.Option("--port", help="Port or URL, or 'simulated'.")],
+    ports: Annotated[
+        list[str],
+        typer.Option("--port", help="Port or URL, or 'simulated'; once for each glove."),
+    ],
     plan: PlanOption = None,
     calibration: CalibrationOption = None,
     seconds: Annotated[
@@ -102,12 +105,26 @@ def record(
     participant: ParticipantOption = "",
     out: OutOption = None,
 ) -> None:
-    """Record without a window; Ctrl-C ends the session cleanly."""
-    controller = controller_of(
-        plan, calibration, participant, out, end_after_s=seconds, record_at_once=True
-    )
-    watch(controller, GloveChoice(port, port, True))
-    print(recorded_folder(controller))
+    """Record without a window; Ctrl-C ends the session cleanly.
+
+    Several gloves are recorded at a time, each in a folder of its own; their host_time_s is one
+    clock, so that they lie on one time line.
+    """
+    twice = [port for port in ports if ports.count(port) > 1 and port != SIMULATED]
+    if twice:
+        raise InputError(f"{twice[0]} is given twice: name each glove's port once")
+    sessions = [
+        (
+            controller_of(
+                plan, calibration, participant, out, end_after_s=seconds, record_at_once=True
+            ),
+            GloveChoice(port, port, True),
+        )
+        for port in ports
+    ]
+    watch(sessions)
+    for controller, _ in sessions:
+        print(recorded_folder(controller))
 
 
 @app.command(epilog="Example: nmt-sense replay SESSION --speed 2")
@@ -133,7 +150,7 @@ def replay(
     if has_display():
         show(controller, auto_connect=choice.key)
     else:
-        watch(controller, choice)
+        watch([(controller, choice)])
 
 
 @app.command(epilog="Example: nmt-sense simulate --pty --speed 1")

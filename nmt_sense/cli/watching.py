@@ -4,6 +4,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
@@ -13,7 +15,7 @@ from nmt_sense.holds import load_plan, shipped_plan
 from nmt_sense.model.errors import DeviceError, RecordingError
 from nmt_sense.session.controller import LiveController
 from nmt_sense.session.gloves import GloveChoice
-from nmt_sense.session.snapshot import LinkState, RecordingState
+from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
 from nmt_sense.session.text_view import hold_line, status_line
 from nmt_sense.storage import default_recordings_folder
 
@@ -54,34 +56,69 @@ def show(
         raise typer.Exit(status)
 
 
-def watch(controller: LiveController, choice: GloveChoice) -> None:
-    """Follow a session as text until it ends, or until Ctrl-C."""
+@dataclass
+class _Follower:
+    """Says what is new in one session; with a name where there are several."""
+
+    controller: LiveController
+    name: str
+    shown: int = 0
+    warned: set[str] = field(default_factory=set)
+
+    def say(self, snapshot: SessionSnapshot) -> None:
+        """Print holds and warnings that were not printed before."""
+        for hold in snapshot.holds[self.shown :]:
+            print(f"\r{self.name}{hold_line(hold, nominal=snapshot.calibration.nominal)}")
+        self.shown = len(snapshot.holds)
+        for warning in snapshot.link.warnings:
+            if warning not in self.warned:
+                print(f"\r{self.name}Warning: {warning}.", file=sys.stderr)
+                self.warned.add(warning)
+
+
+def watch(sessions: Sequence[tuple[LiveController, GloveChoice]]) -> None:
+    """Follow sessions as text until all have ended, or until Ctrl-C.
+
+    Raises
+    ------
+    DeviceError
+        If a glove cannot be used; what the others sent till then is kept.
+    """
     stop = until_signal()
-    controller.connect(choice)
-    shown = 0
-    warned: set[str] = set()
-    nominal = False
-    while True:
-        over = stop.wait(STATUS_EVERY_S) or controller.over
+    several = len(sessions) > 1
+    followers = [
+        _Follower(controller, f"{choice.label}  " if several else "")
+        for controller, choice in sessions
+    ]
+    for controller, choice in sessions:
+        controller.connect(choice)
+    over, failure = False, ""
+    while not over:
+        over = stop.wait(STATUS_EVERY_S) or all(one.controller.over for one in followers)
+        failure = failure or _failure(followers)
+        over = over or bool(failure)
         if over:
-            controller.close()
-        snapshot = controller.snapshot()
-        if snapshot is not None:
-            nominal = snapshot.calibration.nominal
-            for hold in snapshot.holds[shown:]:
-                print(f"\r{hold_line(hold, nominal=nominal)}")
-            shown = len(snapshot.holds)
-            for warning in snapshot.link.warnings:
-                if warning not in warned:
-                    print(f"\rWarning: {warning}.", file=sys.stderr)
-                    warned.add(warning)
-            if snapshot.link.state is LinkState.FAILED:
-                raise DeviceError(snapshot.link.message)
-            if not over:
-                print(f"\r{status_line(snapshot)}", end="\n" if not sys.stdout.isatty() else "")
-        if over:
-            print()
-            return
+            for follower in followers:
+                follower.controller.close()
+        for follower in followers:
+            snapshot = follower.controller.snapshot()
+            if snapshot is not None:
+                follower.say(snapshot)
+                if not over:
+                    one_line = sys.stdout.isatty() and not several
+                    print(f"\r{follower.name}{status_line(snapshot)}", end="" if one_line else "\n")
+    if failure:
+        raise DeviceError(failure)
+    print()
+
+
+def _failure(followers: Iterable[_Follower]) -> str:
+    """Tell why a glove cannot be used; empty where all can."""
+    for follower in followers:
+        snapshot = follower.controller.snapshot()
+        if snapshot is not None and snapshot.link.state is LinkState.FAILED:
+            return snapshot.link.message
+    return ""
 
 
 def recorded_folder(controller: LiveController) -> Path:

@@ -7,10 +7,18 @@ from nmt_sense.glove.discover import Candidate, PortReport, PortStatus, find_glo
 from nmt_sense.glove.health import GloveHealth, health_of_status
 from nmt_sense.glove.link import Chunk, GloveLink, StreamState
 from nmt_sense.glove.requests import ask, identify
-from nmt_sense.glove.serial_device import DEFAULT_BAUD, SerialDevice
+from nmt_sense.glove.serial_device import (
+    DEFAULT_BAUD,
+    RULES_FOLDER,
+    UDEV_RULES,
+    SerialDevice,
+    right_to_open,
+)
 
 __all__ = [
     "DEFAULT_BAUD",
+    "RULES_FOLDER",
+    "UDEV_RULES",
     "BlockAssembler",
     "Candidate",
     "Chunk",
@@ -27,4 +35,5 @@ __all__ = [
     "find_gloves",
     "health_of_status",
     "identify",
+    "right_to_open",
 ]

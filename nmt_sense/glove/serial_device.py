@@ -2,7 +2,9 @@
 
 import contextlib
 import errno
+import sys
 import time
+from pathlib import Path
 
 import serial
 
@@ -18,6 +20,9 @@ DEFAULT_BAUD = 115_200
 BAUDS = (DEFAULT_BAUD, 250_000, 500_000, 1_000_000)
 #: Opening at this speed sends boards with native USB into their bootloader.
 BOOTLOADER_BAUD = 1200
+#: Lets whoever sits at a Linux computer open a glove.
+UDEV_RULES = Path(__file__).with_name("70-nmt-sense.rules")
+RULES_FOLDER = Path("/etc/udev/rules.d")
 #: Bytes are gathered this long before they are handed on: reading each byte as it comes costs
 #: many times the processor, and this is a third of a frame of the screen.
 BATCH_S = 0.005
@@ -102,12 +107,20 @@ def _why_not_open(url: str, error: Exception) -> DeviceError:
     number = getattr(error, "errno", None)
     text = str(error)
     if number == errno.EACCES or ("PermissionError" in text and "denied" not in text.lower()):
-        return PortPermissionError(
-            f"{url} may not be opened by this user: on Linux run "
-            "'sudo usermod -aG dialout $USER' (on Arch the group is uucp) and log in again"
-        )
+        return PortPermissionError(f"{url} may not be opened by this user: {right_to_open()}")
     if number in (errno.EBUSY, errno.EAGAIN) or "lock" in text or "Access is denied" in text:
         return PortBusyError(f"{url} is in use by another program: close it and try again")
     if number == errno.ENOENT or "FileNotFoundError" in text:
         return DeviceError(f"there is no port {url}: check the cable, or run nmt-sense devices")
     return DeviceError(f"{url} cannot be opened: {text}")
+
+
+def right_to_open() -> str:
+    """Say how a user gets the right to open serial ports on this system."""
+    if sys.platform != "linux":
+        return "close other programs that hold it, or ask whoever looks after this computer"
+    return (
+        f"run 'sudo cp {UDEV_RULES} {RULES_FOLDER} && sudo udevadm control --reload-rules && "
+        "sudo udevadm trigger'; or, to open any serial port, 'sudo usermod -aG dialout $USER' "
+        "(on Arch the group is uucp) and log in again"
+    )

@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 
 from nmt_sense import __version__
+from nmt_sense.glove import RULES_FOLDER, UDEV_RULES, right_to_open
 from nmt_sense.storage import default_recordings_folder
 
 LIBRARIES = ("numpy", "scipy", "pyarrow", "pyserial", "cobs", "pydantic", "PyQt6", "pyqtgraph")
@@ -54,7 +55,7 @@ def examine() -> list[DoctorFinding]:
     ]
     if sys.platform == "linux":
         findings += [_shared(name, package) for name, package in QT_LIBRARIES.items()]
-        findings.append(_serial_group())
+        findings.append(_right_to_open())
     return findings
 
 
@@ -70,13 +71,13 @@ def _shared(name: str, package: str) -> DoctorFinding:
     return DoctorFinding(f"lib{name}", found, "" if found else f"sudo apt-get install {package}")
 
 
-def _serial_group() -> DoctorFinding:
+def _right_to_open() -> DoctorFinding:
     import grp
 
     groups = {grp.getgrgid(number).gr_name for number in os.getgroups()}
-    ok = os.geteuid() == 0 or bool(groups & {"dialout", "uucp"})
-    mend = "sudo usermod -aG dialout $USER, then log in again"
-    return DoctorFinding("right to open serial ports", ok, "" if ok else mend)
+    has_rule = (RULES_FOLDER / UDEV_RULES.name).exists()
+    ok = os.geteuid() == 0 or has_rule or bool(groups & {"dialout", "uucp"})
+    return DoctorFinding("right to open serial ports", ok, "" if ok else right_to_open())
 
 
 def _recordings() -> DoctorFinding:

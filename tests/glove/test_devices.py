@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -11,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from nmt_sense.glove import SerialDevice
+from nmt_sense.glove import UDEV_RULES, SerialDevice
+from nmt_sense.glove.discover import LIKELY_VENDORS
 from nmt_sense.simulation import SimulatedPort, serve_on_pty, shipped_scenario
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
@@ -116,3 +118,13 @@ def test_a_port_without_permission_is_told_with_what_mends_it():
         ((status, sentence),) = devices(port, program=("-c", WITHOUT_RIGHTS))
     assert status == "no permission"
     assert "dialout" in sentence
+    assert str(UDEV_RULES) in sentence
+
+
+def test_the_udev_rules_open_every_board_that_is_looked_for():
+    rules = UDEV_RULES.read_text(encoding="ascii")
+    opened = re.findall(
+        r'^SUBSYSTEM=="tty", ATTRS{idVendor}=="(\w{4})", TAG\+="uaccess"', rules, re.M
+    )
+    assert {int(vendor, 16) for vendor in opened} == set(LIKELY_VENDORS)
+    assert int(UDEV_RULES.name[:2]) < 73, "the system's rule that grants uaccess has number 73"
