@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QApplication
 
 from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.theme import SYSTEM, Theme
+from nmt_sense.dashboard.views import VIEWS
 from nmt_sense.dashboard.window import MainWindow
 from nmt_sense.session.snapshot import LinkState
 
@@ -46,7 +47,7 @@ def run(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("nmt_sense")
-    window = MainWindow(controller, Theme(theme), auto_connect=auto_connect)
+    window = MainWindow(controller, Theme(theme), auto_connect=auto_connect, views=VIEWS)
     window.setWindowTitle(title)
     window.resize(*_SIZE)
     status = 0

@@ -1,7 +1,8 @@
 """The window: one top bar, the view under it, two timers and the keys."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PyQt6.QtCore import QEvent, QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,9 +16,11 @@ from nmt_sense.dashboard.style import style_sheet
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.connect import connect_view, shows_connect_panel
 from nmt_sense.dashboard.view_models.top_bar import top_bar_view
+from nmt_sense.dashboard.views import ViewEntry
 from nmt_sense.dashboard.watch import Watch
 from nmt_sense.dashboard.widgets.connect_panel import ConnectPanel
 from nmt_sense.dashboard.widgets.key_hints import KeyHint
+from nmt_sense.dashboard.widgets.tabs import key_of
 from nmt_sense.dashboard.widgets.top_bar import TopBar
 from nmt_sense.session.snapshot import LinkState
 
@@ -37,12 +40,19 @@ class MainWindow(QWidget):
         Colours and sizes.
     auto_connect
         Key of a glove to connect to at once, without looking for others.
+    views
+        The views beside the practice view.
     """
 
     session_over = pyqtSignal(LinkState)
 
     def __init__(
-        self, controller: SessionController, theme: Theme, *, auto_connect: str | None = None
+        self,
+        controller: SessionController,
+        theme: Theme,
+        *,
+        auto_connect: str | None = None,
+        views: Sequence[ViewEntry] = (),
     ) -> None:
         super().__init__()
         self._controller, self._theme = controller, theme
@@ -51,6 +61,9 @@ class MainWindow(QWidget):
         self._choices: list[GloveChoice] | None = None
         self._trouble = ""
         self._choosing = False  # the user asked for the list of gloves
+        self._entries = tuple(views)
+        self._pages: dict[int, QWidget] = {}  # of the views that were looked at
+        self._looked_at = 0
         self._search = GloveSearch(controller, self)
         self._search.found.connect(self._gloves_found)
         self._search.failed.connect(self._search_failed)
@@ -73,7 +86,10 @@ class MainWindow(QWidget):
     def draw_frame(self) -> None:
         """Take a snapshot and move bars and trace."""
         snapshot = self._controller.snapshot()
-        if snapshot is not None and not self.shows_connect_panel:
+        page = self._pages.get(self._looked_at)
+        if page is not None:
+            page.present_motion(snapshot)
+        elif snapshot is not None and not self.shows_connect_panel:
             self.practice.present_motion(snapshot)
 
     def draw_numbers(self) -> None:
@@ -81,7 +97,12 @@ class MainWindow(QWidget):
         snapshot = self._controller.snapshot()
         over = self._watch.see(snapshot)
         self.top_bar.present(top_bar_view(snapshot, stopping=self._watch.stopping))
-        if self.shows_connect_panel:
+        self.top_bar.tabs.present(self._looked_at)
+        page = self._pages.get(self._looked_at)
+        if page is not None:
+            page.present_numbers(snapshot)
+            self._stack.setCurrentWidget(page)
+        elif self.shows_connect_panel:
             self._draw_connect_panel()
         elif snapshot is not None:
             self.practice.present_numbers(
@@ -104,6 +125,16 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self.connect_panel)
 
     # What a user can do, apart from the commands.
+
+    def look_at(self, index: int) -> None:
+        """Look at a view: 0 is the practice view, the others follow in the order of their tabs."""
+        if index > 0 and index not in self._pages:
+            page = self._entries[index - 1].make(self._theme, self._controller)
+            self._pages[index] = page
+            self._stack.addWidget(page)
+        self._looked_at = index
+        self.draw_numbers()
+        self.draw_frame()
 
     def refresh(self) -> None:
         """Look for gloves again."""
@@ -162,7 +193,9 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self.setObjectName("ground")
         self.setMinimumSize(*_SMALLEST)
-        self.top_bar = TopBar(self._theme)
+        titles = ("Practice", *(entry.title for entry in self._entries))
+        self.top_bar = TopBar(self._theme, titles)
+        self.top_bar.tabs.chosen.connect(self.look_at)
         self.top_bar.record.clicked.connect(self._then_draw(self._commands.toggle_recording))
         self.connect_panel = ConnectPanel(self._theme)
         self.connect_panel.connect_asked.connect(self.connect_to)
@@ -182,6 +215,9 @@ class MainWindow(QWidget):
         for action in ACTIONS:
             self._bind(action.key, self._slot(action))
         self._bind("G", self._then_draw(self.choose_glove))
+        for i in range(len(titles)):
+            look = QShortcut(QKeySequence(key_of(i)), self)
+            look.activated.connect(partial(self.look_at, i))
 
     def _hints(self) -> QWidget:
         hints = QWidget()

@@ -1,13 +1,16 @@
 """The bar at the top of every view."""
 
+from collections.abc import Sequence
+
 from PyQt6.QtCore import QPointF, QSize, Qt
 from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PyQt6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.top_bar import RecordButton, TopBarView
 from nmt_sense.dashboard.widgets.base import GUTTER_PX, Drawn, Text, draw_text
+from nmt_sense.dashboard.widgets.tabs import TabRow
 
 
 class StateDot(Drawn):
@@ -73,16 +76,16 @@ class RecordSwitch(QAbstractButton):
 
 
 class TopBar(QWidget):
-    """Glove, link, clock and recording."""
+    """Glove, link, views, clock and recording."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, titles: Sequence[str]) -> None:
         super().__init__()
         self._theme = theme
         self._dot = StateDot(theme)
         self._dot.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._glove = Text(theme, 14, bold=True)
-        self._glove.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._details = Text(theme, 13, Role.MUTED)
+        self._details = Text(theme, 12, Role.MUTED)
+        self.tabs = TabRow(theme, titles)
         self._clock = Text(theme, 14, Role.MUTED, align=Qt.AlignmentFlag.AlignRight)
         self._clock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.record = RecordSwitch(theme)
@@ -90,8 +93,15 @@ class TopBar(QWidget):
         row.setContentsMargins(GUTTER_PX, 0, GUTTER_PX, 0)
         row.setSpacing(8)
         row.addWidget(self._dot)
-        row.addWidget(self._glove)
-        row.addWidget(self._details, 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addStretch(1)
+        lines.addWidget(self._glove)
+        lines.addWidget(self._details)
+        lines.addStretch(1)
+        row.addLayout(lines, 1)
+        row.addWidget(self.tabs)
+        row.addSpacing(8)
         row.addWidget(self._clock)
         row.addSpacing(12)
         row.addWidget(self.record)

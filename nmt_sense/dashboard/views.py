@@ -1,0 +1,46 @@
+"""How a view hangs into the window: a tab, a key, and a widget made when first looked at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PyQt6.QtWidgets import QWidget
+
+from nmt_sense.dashboard.controller import SessionController
+from nmt_sense.dashboard.theme import Theme
+from nmt_sense.session.snapshot import SessionSnapshot
+
+
+class View(Protocol):
+    """What the window calls on the widget of a view, only while it is looked at."""
+
+    def present_motion(self, snapshot: SessionSnapshot | None) -> None:
+        """Move what moves; called at frame rate. ``None`` before a glove was connected."""
+        ...
+
+    def present_numbers(self, snapshot: SessionSnapshot | None) -> None:
+        """Renew what is to be read; called four times a second."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEntry:
+    """One view beside the practice view.
+
+    Attributes
+    ----------
+    name
+        What names it to the program.
+    title
+        What stands on its tab.
+    make
+        Makes its widget, which has the methods of :class:`View`.
+    """
+
+    name: str
+    title: str
+    make: Callable[[Theme, SessionController], QWidget]
+
+
+#: The views beside the practice view, in the order of their tabs; each is reached by Alt+2, Alt+3 …
+VIEWS: tuple[ViewEntry, ...] = ()
