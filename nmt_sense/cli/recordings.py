@@ -18,7 +18,7 @@ from nmt_sense.holds import load_plan
 from nmt_sense.model.errors import InputError, RecordingError
 from nmt_sense.model.hold import ForceUncertainty
 from nmt_sense.model.plan import Plan
-from nmt_sense.model.units import Unit, newtons_per
+from nmt_sense.model.units import Unit
 from nmt_sense.report import report_of, write_report
 from nmt_sense.session.analysis import (
     Analysis,
@@ -142,19 +142,7 @@ def _table_options(
     if band is not None and plan is not None:
         raise InputError("give either --band or --plan: both say what the target is")
     known = ForceUncertainty() if profile is None else profile.uncertainty
-    options = TableOptions(unit=unit, band=_parse_band(band), tare=tare, uncertainty=known)
-    if plan is None:
-        return options
-    point = plan.points[0]
-    per_unit = newtons_per(unit)
-    return replace(
-        options,
-        band=(point.band_low_N / per_unit, point.band_high_N / per_unit),
-        hold_min_s=point.hold_min_s,
-        hold_max_s=point.hold_max_s,
-        limits=plan.limits,
-        plan_name=plan.name,
-    )
+    return TableOptions(unit=unit, band=_parse_band(band), plan=plan, tare=tare, uncertainty=known)
 
 
 def _parse_unit(name: str) -> Unit:

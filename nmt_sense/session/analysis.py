@@ -1,7 +1,8 @@
 """A whole table, gone through once by the same stages as live, and the promised JSON."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -13,13 +14,15 @@ from nmt_sense.holds import (
     Target,
     levels_for_band,
     levels_from_data,
+    plan_to_text,
     rest_level,
 )
 from nmt_sense.model.block import FloatArray, ForceBlock, SampleBlock
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.hold import ForceUncertainty, Hold, Verdict
-from nmt_sense.model.plan import Limits
-from nmt_sense.model.units import Unit
+from nmt_sense.model.plan import Limits, Plan
+from nmt_sense.model.units import Unit, newtons_per
+from nmt_sense.session.course import Course
 
 SCHEMA = "nmt-sense/analysis/1"
 #: A step between two samples this many times the usual one is a gap, not jitter.
@@ -74,6 +77,8 @@ class TableOptions:
         Unit of its readings.
     band
         Lower and upper end of the target band in that unit; None to judge no level.
+    plan
+        Points to be walked through hold by hold; instead of ``band`` and what follows it.
     tare
         Take the level at rest out.
     min_hold_s
@@ -84,19 +89,17 @@ class TableOptions:
         What a good hold stays within.
     uncertainty
         How well the readings are known.
-    plan_name
-        What the target is called.
     """
 
     unit: Unit = Unit.OTHER
     band: tuple[float, float] | None = None
+    plan: Plan | None = None
     tare: bool = True
     min_hold_s: float = 2.0
     limits: Limits = field(default_factory=Limits)
     uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
     hold_min_s: float = 10.0
     hold_max_s: float = 30.0
-    plan_name: str = ""
 
     @property
     def target(self) -> Target:
@@ -129,8 +132,8 @@ def analyze_table(
     known = ~np.isnan(total)
     if known.sum() < 3:
         raise InputError(f"{source} has {known.sum()} readings: a hold needs more than two")
-    rules = _rules(time_s[known], total[known], options)
-    finder = HoldFinder(rules)
+    finder = _finder(time_s[known], total[known], options)
+    rest = finder.rules.levels.rest
     block = ForceBlock(0, time_s, values, np.zeros(values.shape, np.uint8))
     holds = [*finder.push(block), *finder.finish()]
     steps_s = np.diff(time_s[known])
@@ -144,7 +147,7 @@ def analyze_table(
         plan=_table_plan(options),
         holds=tuple(holds),
         time_s=time_s,
-        force=total - rules.levels.rest,
+        force=total - rest,
         uncertainty=options.uncertainty,
     )
 
@@ -180,7 +183,40 @@ def counts_to_newtons(values: FloatArray, profile: Profile, columns: Sequence[st
     return np.where(np.isnan(values), np.nan, forces)
 
 
-def _rules(time_s: FloatArray, total: FloatArray, options: TableOptions) -> HoldRules:
+def _finder(time_s: FloatArray, total: FloatArray, options: TableOptions) -> HoldFinder:
+    if options.plan is None:
+        return HoldFinder(_rules(time_s, total, options))
+    per_unit = newtons_per(options.unit)
+    course = Course(
+        options.plan,
+        [
+            _rules(
+                time_s,
+                total,
+                replace(
+                    options,
+                    band=(point.band_low_N / per_unit, point.band_high_N / per_unit),
+                    hold_min_s=point.hold_min_s,
+                    hold_max_s=point.hold_max_s,
+                    limits=options.plan.limits,
+                ),
+                point.name,
+            )
+            for point in options.plan.points
+        ],
+    )
+
+    def go_on() -> None:
+        course.advance()
+        finder.change_rules(course.rules)
+
+    finder = HoldFinder(course.rules, after_hold=go_on)
+    return finder
+
+
+def _rules(
+    time_s: FloatArray, total: FloatArray, options: TableOptions, point: str = ""
+) -> HoldRules:
     if options.band is None:
         levels = levels_from_data(time_s, total, tare=options.tare)
     else:
@@ -189,6 +225,7 @@ def _rules(time_s: FloatArray, total: FloatArray, options: TableOptions) -> Hold
     return HoldRules(
         levels=levels,
         target=options.target,
+        point=point,
         limits=options.limits,
         uncertainty=options.uncertainty,
         min_hold_s=options.min_hold_s,
@@ -206,12 +243,20 @@ def _missing(steps_s: FloatArray, usual_s: float) -> int:
 
 
 def _table_plan(options: TableOptions) -> dict[str, Any]:
+    if options.plan is not None:
+        return plan_json(options.plan)
     return {
-        "name": options.plan_name,
+        "name": "",
         "band": None if options.band is None else list(options.band),
         "hold_min_s": options.hold_min_s,
         "hold_max_s": options.hold_max_s,
     }
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """Put a plan into the form of its file."""
+    plain: dict[str, Any] = json.loads(plan_to_text(plan))
+    return plain
 
 
 def analysis_json(analysis: Analysis) -> dict[str, Any]:

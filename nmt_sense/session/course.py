@@ -1,5 +1,6 @@
 """The course of a session through its plan: which point is pressed now, and by which rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nmt_sense.holds import HoldRules, Target, levels_for_band
@@ -61,16 +62,14 @@ class Course:
     ----------
     plan
         The plan.
-    n_sensors
-        Pads of the glove.
-    uncertainty
-        How well the forces are known.
+    rules
+        The rules of each of its points.
     """
 
-    def __init__(self, plan: Plan, n_sensors: int, uncertainty: ForceUncertainty) -> None:
+    def __init__(self, plan: Plan, rules: Sequence[HoldRules]) -> None:
         self.plan = plan
         self.point_index = 0
-        self._rules = [rules_for_point(p, plan, n_sensors, uncertainty) for p in plan.points]
+        self._rules = tuple(rules)
 
     @property
     def point(self) -> Point:

@@ -9,7 +9,7 @@ from nmt_sense.model.block import ForceBlock, SampleBlock
 from nmt_sense.model.glove import GloveIdentity, Pad, pads_of
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan
-from nmt_sense.session.course import Course, PointChoice
+from nmt_sense.session.course import Course, PointChoice, rules_for_point
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,13 @@ class Pipeline:
         self.converter = ForceConverter(
             profile, sensors=[pad.name for pad in self.pads], bits=identity.bits, tares=tares
         )
-        self.course = Course(plan, identity.n_sensors, profile.uncertainty)
+        self.course = Course(
+            plan,
+            [
+                rules_for_point(point, plan, identity.n_sensors, profile.uncertainty)
+                for point in plan.points
+            ],
+        )
         self.finder = HoldFinder(self.course.rules, after_hold=self._after_hold)
         self.next_index = 0
         self._choices = list(choices)

@@ -1,10 +1,6 @@
 """A recording, read again: by its own plan and calibration, or by others."""
 
-import json
-from typing import Any
-
 import numpy as np
-from pydantic import TypeAdapter
 
 from nmt_sense.force import Profile, profile_from_text
 from nmt_sense.holds import plan_from_text
@@ -12,12 +8,10 @@ from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan
-from nmt_sense.session.analysis import GAP_STEPS, Analysis
+from nmt_sense.session.analysis import GAP_STEPS, Analysis, plan_json
 from nmt_sense.session.pipeline import Pipeline
 from nmt_sense.session.recorder import choices_of, tares_of
 from nmt_sense.storage import Recording
-
-_PLAN = TypeAdapter(Plan)
 
 
 def plan_of(recording: Recording) -> Plan:
@@ -83,7 +77,7 @@ def analyze_recording(
         rate_hz=(next_index - first_index - 1) / duration_s if duration_s > 0 else 0.0,
         duration_s=duration_s,
         missing_samples=missing,
-        plan=_plan_json(used_plan),
+        plan=plan_json(used_plan),
         holds=tuple(holds),
         time_s=time_s,
         force=force,
@@ -100,8 +94,3 @@ def _with_gaps(times: list[FloatArray], totals: list[FloatArray]) -> tuple[Float
     gaps = np.flatnonzero(steps_s > GAP_STEPS * np.median(steps_s))
     between_s = joined_s[gaps] + steps_s[gaps] / 2
     return np.insert(joined_s, gaps + 1, between_s), np.insert(joined, gaps + 1, np.nan)
-
-
-def _plan_json(plan: Plan) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(_PLAN.dump_json(plan))
-    return plain
