@@ -8,6 +8,7 @@ import numpy as np
 from nmt_sense.force.circuit import conductance_of_counts
 from nmt_sense.force.curve import force_of_conductance
 from nmt_sense.force.profile import Profile
+from nmt_sense.force.scan import ScanAligner
 from nmt_sense.model.block import FlagArray, FloatArray, ForceBlock, SampleBlock, SensorFlag
 
 
@@ -42,6 +43,9 @@ class ForceConverter:
         Width of the glove's converter, bits.
     tares
         Tares of a session that is read again, oldest first.
+    scan_step_s, rate_hz
+        From one pad to the next within a scan, and scans per second; see :class:`ScanAligner`.
+        Without a step, pads are taken as read at the same moment.
 
     Raises
     ------
@@ -50,13 +54,21 @@ class ForceConverter:
     """
 
     def __init__(
-        self, profile: Profile, *, sensors: Sequence[str], bits: int, tares: Iterable[Tare] = ()
+        self,
+        profile: Profile,
+        *,
+        sensors: Sequence[str],
+        bits: int,
+        tares: Iterable[Tare] = (),
+        scan_step_s: float = 0.0,
+        rate_hz: float = 0.0,
     ) -> None:
         self.profile = profile
         tables = [_table(profile, sensor, bits) for sensor in sensors]
         self._force_N = np.stack([force_N for force_N, _ in tables])
         self._flags = np.stack([flags for _, flags in tables])
         self._columns = np.arange(len(sensors))
+        self._aligner = ScanAligner(len(sensors), scan_step_s, rate_hz)
         self._tares = list(tares)
 
     @property
@@ -78,12 +90,14 @@ class ForceConverter:
         block
             Counts of shape (n_samples, n_sensors).
         """
-        force_N = self._force_N[self._columns, block.counts]
+        untared_N = self._aligner.push(
+            block.start_index, self._force_N[self._columns, block.counts]
+        )
+        force_N = untared_N.copy()
         for tare in self._tares:
             first = max(tare.from_index - block.start_index, 0)
             if first < len(block):
-                untared = self._force_N[self._columns, block.counts[first:]]
-                force_N[first:] = untared - tare.offset_N
+                force_N[first:] = untared_N[first:] - tare.offset_N
         flags = self._flags[self._columns, block.counts]
         return ForceBlock(block.start_index, block.time_s, force_N, flags)
 

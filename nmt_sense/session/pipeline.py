@@ -55,7 +55,12 @@ class Pipeline:
         self.pads: tuple[Pad, ...] = pads_of(identity.n_sensors)
         self.profile = profile
         self.converter = ForceConverter(
-            profile, sensors=[pad.name for pad in self.pads], bits=identity.bits, tares=tares
+            profile,
+            sensors=[pad.name for pad in self.pads],
+            bits=identity.bits,
+            tares=tares,
+            scan_step_s=identity.scan_step_us / 1e6,
+            rate_hz=identity.rate_hz,
         )
         self.course = Course(
             plan,

@@ -133,6 +133,8 @@ def force_of(recording: Recording, profile: Profile | None = None) -> ToForce:
         own,
         sensors=recording.info.sensors,
         bits=recording.identity.bits,
+        scan_step_s=recording.identity.scan_step_us / 1e6,
+        rate_hz=recording.identity.rate_hz,
         # A tare is in newtons of the calibration it was taken with.
         tares=tares_of(recording) if profile is None else (),
     )

@@ -39,6 +39,8 @@ class SimulatedBoard:
         Samples per second of ``counts``, and of the stream until RATE changes it.
     bits
         Width of the converter, bits.
+    scan_step_us
+        From one pad to the next within a scan, microseconds.
     serial
         Serial number of the glove.
     clock_ppm
@@ -53,6 +55,7 @@ class SimulatedBoard:
         *,
         rate_hz: int,
         bits: int = 10,
+        scan_step_us: int = 0,
         serial: str = "SIM-1",
         clock_ppm: float = 0.0,
         boot_us: int = 0,
@@ -61,6 +64,7 @@ class SimulatedBoard:
         self._counts_rate_hz = rate_hz
         self._rate_hz = rate_hz
         self._bits = bits
+        self._scan_step_us = scan_step_us
         self._serial = serial
         self._clock = 1 + clock_ppm * 1e-6
         self._boot_us = boot_us
@@ -91,7 +95,7 @@ class SimulatedBoard:
             serial=self._serial,
             layout_id=1,
             calibration_id=0,
-            scan_step_us=104,
+            scan_step_us=self._scan_step_us,
         )
 
     def receive(self, data: bytes) -> None:

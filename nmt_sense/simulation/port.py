@@ -57,6 +57,7 @@ def board_of(scenario: Scenario, *, seed: int = 0) -> SimulatedBoard:
         block.counts,
         rate_hz=scenario.rate_hz,
         bits=scenario.sensors.bits,
+        scan_step_us=scenario.sensors.scan_step_us,
         clock_ppm=scenario.faults.clock_ppm,
     )
 

@@ -78,6 +78,8 @@ class Sensors:
         Standard deviation of the converter's noise, counts.
     pulldown_ohm, bits
         The divider and the converter.
+    scan_step_us
+        From one pad to the next within a scan, microseconds; 104 on the ATmega328P.
     parts
         Which parts were built in: the same number is the same glove in every session.
     """
@@ -90,6 +92,7 @@ class Sensors:
     noise_counts: NotNegative = 0.4
     pulldown_ohm: Positive = 1000.0
     bits: Annotated[int, Field(ge=8, le=14)] = 10
+    scan_step_us: Annotated[int, Field(ge=0)] = 104
     parts: Annotated[int, Field(ge=0)] = 0
 
 

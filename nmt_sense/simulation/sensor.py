@@ -6,7 +6,7 @@ the contact goes on growing as the polymer flows, and it recovers when the load 
 """
 
 import numpy as np
-from scipy import optimize, signal
+from scipy import interpolate, optimize, signal
 
 from nmt_sense.model.block import CountArray, FloatArray
 from nmt_sense.simulation.scenario import Sensors
@@ -62,9 +62,22 @@ def counts_of_force(
     with np.errstate(divide="ignore"):
         conductance_S = sensitivity / resistance_ohm(felt_N)
     share = conductance_S * sensors.pulldown_ohm / (1 + conductance_S * sensors.pulldown_ohm)
+    share = _as_scanned(share, rate_hz * sensors.scan_step_us / 1e6)
     steps = 1 << sensors.bits
     noise = random.normal(0, sensors.noise_counts, force_N.shape) * (felt_N > 0)
     return np.clip(np.floor(share * steps + noise), 0, steps - 1).astype(np.uint16)
+
+
+def _as_scanned(share: FloatArray, step: float) -> FloatArray:
+    """Read each pad a step, in samples, after the one before it, on a smooth curve."""
+    if step == 0 or len(share) < 4:
+        return share
+    index = np.arange(len(share))
+    columns = [
+        interpolate.CubicSpline(index, column)(index + number * step)
+        for number, column in enumerate(share.T)
+    ]
+    return np.stack(columns, axis=1)
 
 
 def _felt(force_N: FloatArray, rate_hz: float, sensors: Sensors) -> FloatArray:
