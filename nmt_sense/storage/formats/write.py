@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from nmt_sense.model.errors import InputError
+from nmt_sense.storage.formats.bids import write_bids
 from nmt_sense.storage.formats.content import SessionContent
 from nmt_sense.storage.formats.excel import write_excel
 from nmt_sense.storage.formats.parquet import write_parquet
@@ -16,12 +17,14 @@ class ExportFormat(StrEnum):
 
     CSV = "csv"
     PARQUET = "parquet"
+    BIDS = "bids"
     XLSX = "xlsx"
 
 
 _WRITERS: dict[ExportFormat, Callable[..., list[Path]]] = {
     ExportFormat.CSV: write_csv,
     ExportFormat.PARQUET: write_parquet,
+    ExportFormat.BIDS: write_bids,
     ExportFormat.XLSX: write_excel,
 }
 
