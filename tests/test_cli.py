@@ -230,6 +230,13 @@ def test_two_gloves_are_recorded_on_one_time_line(nmt, tmp_path):
     assert max(begins) < min(ends)
 
 
+def test_the_simulated_hand_tells_the_truth_about_itself_once(nmt, tmp_path):
+    known = nmt("simulate", "--seed", "3").stdout
+    assert nmt("simulate", "--seed", "3", "--truth", tmp_path / "truth.json").stdout == ""
+    assert json.loads((tmp_path / "truth.json").read_text()) == json.loads(known)
+    assert "is there already" in one_sentence(nmt("simulate", "--truth", tmp_path / "truth.json"))
+
+
 def test_record_says_why_a_port_cannot_be_used(nmt, tmp_path):
     assert "no port" in one_sentence(nmt("record", "--port", "/dev/no-such-port"))
     ports = ["--port", "simulated", "--port", "/dev/no-such-port"]

@@ -169,16 +169,36 @@ def simulate(
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Of everything random.")] = 0,
     speed: Annotated[float, typer.Option("--speed", min=0.01, help="Times as fast.")] = 1.0,
+    truth_file: Annotated[
+        Path | None,
+        typer.Option("--truth", help="Write what the hand really does to this file (JSON)."),
+    ] = None,
 ) -> None:
-    """Be a glove without hardware."""
+    """Be a glove without hardware.
+
+    Without --pty, only print what the hand of the scenario really does.
+    """
     chosen = shipped_scenario("demo") if scenario is None else load_scenario(scenario)
     if rate_hz is not None:
         chosen = replace(chosen, rate_hz=rate_hz)
     if sensors is not None:
         chosen = replace(chosen, n_sensors=sensors)
+    _, truth = simulate_counts(chosen, seed=seed)
+    known = json.dumps(truth.as_json(), indent=2)
+    if truth_file is not None:
+        _write_new(truth_file, known)
     if pty:
         device = SimulatedPort(chosen, seed=seed, speed=speed).open()
         serve_on_pty(device, on_ready=say_port, stop=until_signal())
-        return
-    _, truth = simulate_counts(chosen, seed=seed)
-    print(json.dumps(truth.as_json(), indent=2))
+    elif truth_file is None:
+        print(known)
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text + "\n")
+    except FileExistsError as error:
+        raise InputError(f"{path} is there already: choose another name") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}") from error

@@ -14,6 +14,8 @@ from nmt_sense.simulation.scenario import Press, Scenario
 TREMOR_HZ = (8.0, 12.0)
 #: What the eye and arm correct is slower than about 1 Hz.
 WANDER_HZ = 1.0
+#: A slip is over in a tenth of a second.
+SLIP_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,12 @@ def press_truth(scenario: Scenario, time_s: FloatArray, seed: int) -> Truth:
     force_N = np.zeros((len(time_s), scenario.n_sensors))
     holds = []
     for press in scenario.presses:
-        plain_N = _plain(press, time_s)
+        slipped = _slipped(press, time_s)
+        plain_N = _plain(press, time_s) * (1 - press.slip_depth * slipped)
         total_N = plain_N * (1 + press.tremor * tremor + press.wander * wander)
-        force_N += total_N[:, None] * _shares(press, scenario.n_sensors)
+        shares = _shares(press, scenario.n_sensors)
+        evened = slipped[:, None] * (1 / scenario.n_sensors - shares)
+        force_N += total_N[:, None] * (shares + evened)
         if len(time_s) and press.end_s <= time_s[-1]:
             holds.append(_true_hold(press, time_s, total_N))
     return Truth(time_s, np.clip(force_N, 0, None), tuple(holds))
@@ -97,6 +102,14 @@ def _plain(press: Press, time_s: FloatArray) -> FloatArray:
     trend = 1 + press.fade * held_s / press.held_s
     in_dip = (held_s > press.dip_at_s) & (held_s < press.dip_at_s + press.dip_s)
     return np.asarray(press.force_N * ramps * trend * np.where(in_dip, 1 - press.dip_depth, 1.0))
+
+
+def _slipped(press: Press, time_s: FloatArray) -> FloatArray:
+    """Tell how far the hand has slipped off the point: 0 not yet, 1 wholly."""
+    if press.slip_at_s == 0:
+        return np.zeros_like(time_s)
+    since_s = time_s - (press.start_s + press.ramp_s + press.slip_at_s)
+    return np.asarray((1 - np.cos(np.pi * np.clip(since_s / SLIP_S, 0, 1))) / 2)
 
 
 def _shares(press: Press, n_sensors: int) -> FloatArray:

@@ -35,6 +35,9 @@ class Press:
         Standard deviations of the 8-12 Hz tremor and of the slow wander, as shares of the force.
     dip_at_s, dip_s, dip_depth
         A dip: when after the plateau's start, how long, and how deep as a share; no dip at 0 s.
+    slip_at_s, slip_depth
+        A slip off the point: when after the plateau's start, and the share of the force that is
+        lost by it for the rest of the press; what is left lies evenly on all pads. No slip at 0 s.
     contactor
         What presses.
     lead
@@ -53,6 +56,8 @@ class Press:
     dip_at_s: NotNegative = 0.0
     dip_s: NotNegative = 0.0
     dip_depth: Share = 1.0
+    slip_at_s: NotNegative = 0.0
+    slip_depth: Share = 0.4
     contactor: Contactor = "thumb"
     lead: Share = 0.75
 

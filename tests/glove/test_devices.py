@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import select
+import socket
 import subprocess
 import sys
 import threading
@@ -67,6 +69,39 @@ def silence():
     finally:
         os.close(ours)
         os.close(theirs)
+
+
+@contextmanager
+def served_on_a_socket(path):
+    """A port of another computer: bytes to and from it over TCP."""
+    with socket.create_server(("127.0.0.1", 0)) as server, Path(path).open("r+b", 0) as port:
+        host, number = server.getsockname()
+        done = threading.Event()
+
+        def carry():
+            line, _ = server.accept()
+            with line:
+                while not done.is_set():
+                    for ready in select.select([line, port], [], [], 0.05)[0]:
+                        if ready is port:
+                            line.sendall(port.read(4096))
+                        elif data := line.recv(4096):
+                            port.write(data)
+                        else:
+                            return
+
+        carrier = threading.Thread(target=carry)
+        carrier.start()
+        try:
+            yield f"socket://{host}:{number}"
+        finally:
+            done.set()
+            carrier.join()
+
+
+def test_a_glove_on_another_computer_is_a_url():
+    with glove() as port, served_on_a_socket(port) as url:
+        assert devices(url) == [("glove", "")]
 
 
 #: The program, which gives its rights away once it is loaded.

@@ -244,3 +244,12 @@ def test_windows_is_told_what_to_do(monkeypatch):
     monkeypatch.setattr("sys.platform", "win32")
     with pytest.raises(DeviceError, match="record --port simulated"):
         serve_on_pty(None, on_ready=print, stop=threading.Event())
+
+
+def test_a_slip_loses_force_and_spreads_what_is_left():
+    press = Press(start_s=1.0, force_N=20.0, slip_at_s=5.0, slip_depth=0.4, tremor=0, wander=0)
+    _, truth = simulate_counts(Scenario(name="slip", presses=(press,)))
+    before, after = (truth.force_N[round(at_s * 200)] for at_s in (6.0, 8.0))
+    assert after.sum() == pytest.approx(0.6 * before.sum())
+    assert before.max() > 2 * before.min()
+    assert after == pytest.approx(np.full(6, after.mean()))
