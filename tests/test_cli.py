@@ -109,12 +109,16 @@ def test_analyze_prints_the_promised_document(nmt, table):
         assert set(wanted.split()) <= hold.keys()
 
 
-def test_analyze_in_another_unit_scales_and_judges_the_same(nmt, table):
+@pytest.mark.parametrize(("unit", "fault"), [("kgf", "too_hard"), ("gf", "too_light")])
+def test_a_plan_in_newtons_judges_a_table_in_another_unit(nmt, table, unit, fault):
     columns = ("--time", "time_s", "--force", "force_N", "--json")
-    plain = json.loads(
-        nmt("analyze", table, *columns, "--unit", "kgf", "--plan", "first-press").stdout
+    found = json.loads(
+        nmt("analyze", table, *columns, "--unit", unit, "--plan", "first-press").stdout
     )
-    assert plain["plan"]["band"] == pytest.approx([16 / 9.80665, 22 / 9.80665])
+    first = found["holds"][0]
+    assert fault in first["faults"]  # 19 kgf are 186 N, 19 gf are 0.19 N; 16 to 22 N are wanted
+    assert first["in_band"] == 0
+    assert first["mean"] == pytest.approx(19, abs=0.1)
 
 
 @pytest.mark.parametrize(
