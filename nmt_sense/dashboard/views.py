@@ -7,8 +7,10 @@ from typing import Protocol
 from PyQt6.QtWidgets import QWidget
 
 from nmt_sense.dashboard.controller import SessionController
+from nmt_sense.dashboard.replay import ReplayView
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.session.snapshot import SessionSnapshot
+from nmt_sense.storage import default_recordings_folder
 
 
 class View(Protocol):
@@ -43,4 +45,10 @@ class ViewEntry:
 
 
 #: The views beside the practice view, in the order of their tabs; each is reached by Alt+2, Alt+3 …
-VIEWS: tuple[ViewEntry, ...] = ()
+VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry(
+        "replay",
+        "Replay",
+        lambda theme, _: ReplayView(theme, recordings=default_recordings_folder()),
+    ),
+)

@@ -1,5 +1,7 @@
 """A recording, read again: by its own plan and calibration, or by others."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from nmt_sense.force import Profile, profile_from_text
@@ -25,7 +27,11 @@ def profile_of(recording: Recording) -> Profile:
 
 
 def analyze_recording(
-    recording: Recording, *, plan: Plan | None = None, profile: Profile | None = None
+    recording: Recording,
+    *,
+    plan: Plan | None = None,
+    profile: Profile | None = None,
+    on_rows: Callable[[int], None] | None = None,
 ) -> Analysis:
     """Find and judge the holds of a recording, by the same pipeline as live.
 
@@ -36,6 +42,8 @@ def analyze_recording(
     plan, profile
         Another plan or calibration; its own by default. What was tared by hand holds only for the
         calibration it was tared with.
+    on_rows
+        Told how many samples are done, after each block; what it raises ends the work.
 
     Raises
     ------
@@ -66,10 +74,12 @@ def analyze_recording(
         holds += result.holds
         times.append(result.forces.time_s)
         totals.append(result.forces.total)
+        if on_rows is not None:
+            on_rows(next_index - first_index)
     holds += pipeline.finish()
     if not times:
         raise RecordingError(f"{recording.folder} holds no samples: nothing was received")
-    time_s, force = _with_gaps(times, totals)
+    time_s, force = with_gaps(np.concatenate(times), np.concatenate(totals))
     duration_s = float(time_s[-1] - time_s[0])
     return Analysis(
         source=str(recording.folder),
@@ -85,12 +95,17 @@ def analyze_recording(
     )
 
 
-def _with_gaps(times: list[FloatArray], totals: list[FloatArray]) -> tuple[FloatArray, FloatArray]:
-    """Join blocks, with one missing sample wherever samples are missing between two of them."""
-    joined_s, joined = np.concatenate(times), np.concatenate(totals)
-    steps_s = np.diff(joined_s)
+def with_gaps(time_s: FloatArray, force: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Put one missing sample wherever samples are missing between two.
+
+    Parameters
+    ----------
+    time_s, force
+        Arrays of shape (n_samples,), times rising.
+    """
+    steps_s = np.diff(time_s)
     if not len(steps_s):
-        return joined_s, joined
+        return time_s, force
     gaps = np.flatnonzero(steps_s > GAP_STEPS * np.median(steps_s))
-    between_s = joined_s[gaps] + steps_s[gaps] / 2
-    return np.insert(joined_s, gaps + 1, between_s), np.insert(joined, gaps + 1, np.nan)
+    between_s = time_s[gaps] + steps_s[gaps] / 2
+    return np.insert(time_s, gaps + 1, between_s), np.insert(force, gaps + 1, np.nan)

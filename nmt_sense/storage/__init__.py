@@ -1,6 +1,8 @@
 """A session on disk: writer, reader, sealing, recovery, and foreign tables."""
 
+from nmt_sense.storage.forces import RecordedForces, read_forces
 from nmt_sense.storage.info import SessionInfo
+from nmt_sense.storage.notes import Note, add_note, read_notes, withdraw_note
 from nmt_sense.storage.reader import Recording, is_recording, open_recording
 from nmt_sense.storage.seal import SealReport, recover, seal
 from nmt_sense.storage.tables import ForeignTable, read_table
@@ -9,16 +11,22 @@ from nmt_sense.storage.writer import SessionWriter, default_recordings_folder
 
 __all__ = [
     "ForeignTable",
+    "Note",
+    "RecordedForces",
     "Recording",
     "SealReport",
     "SessionInfo",
     "SessionWriter",
     "VerifyReport",
+    "add_note",
     "default_recordings_folder",
     "is_recording",
     "open_recording",
+    "read_forces",
+    "read_notes",
     "read_table",
     "recover",
     "seal",
     "verify",
+    "withdraw_note",
 ]

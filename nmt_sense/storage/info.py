@@ -21,6 +21,7 @@ MANIFEST_FILE = "MANIFEST.sha256"
 CALIBRATION_FILE = "calibration.json"
 PLAN_FILE = "plan.json"
 LOCK_FILE = ".lock"
+NOTES_FILE = "notes.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

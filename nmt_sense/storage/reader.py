@@ -103,7 +103,7 @@ class Recording:
         if not path.is_file():
             return []
         lines = path.read_bytes().split(b"\n")[:-1]
-        return [event for line in lines if (event := _event(line)) is not None]
+        return [event for line in lines if (event := event_of(line)) is not None]
 
     def journal(self) -> JournalReader:
         """Prepare to read the journal.
@@ -151,7 +151,8 @@ def _contiguous(batch: pa.RecordBatch, sensors: tuple[str, ...]) -> Iterator[Sam
         yield SampleBlock(int(index[first]), time_s[rows], host_s[rows], counts[rows])
 
 
-def _event(line: bytes) -> dict[str, Any] | None:
+def event_of(line: bytes) -> dict[str, Any] | None:
+    """Read one line of events; None where a crash tore it."""
     try:
         event = json.loads(line)
     except ValueError:

@@ -21,6 +21,7 @@ from nmt_sense.storage.info import (
     JOURNAL_FILE,
     LOCK_FILE,
     MANIFEST_FILE,
+    NOTES_FILE,
     SAMPLES_FILE,
     sync_folder,
     write_durably,
@@ -217,7 +218,7 @@ def write_manifest(folder: Path) -> None:
 
 def manifest_files(folder: Path) -> list[Path]:
     """Name the files that belong to a session and do not change once it is sealed."""
-    left_out = {MANIFEST_FILE, LOCK_FILE}
+    left_out = {MANIFEST_FILE, LOCK_FILE, NOTES_FILE}
     return sorted(
         path
         for path in folder.iterdir()
