@@ -7,8 +7,10 @@ from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QApplication
 
 from nmt_sense.dashboard.controller import SessionController
-from nmt_sense.dashboard.theme import SYSTEM, Theme
-from nmt_sense.dashboard.views import VIEWS
+from nmt_sense.dashboard.settings import SettingsStore, settings_file
+from nmt_sense.dashboard.settings_view import SettingsView
+from nmt_sense.dashboard.theme import Theme
+from nmt_sense.dashboard.views import VIEWS, ViewEntry
 from nmt_sense.dashboard.window import MainWindow
 from nmt_sense.session.snapshot import LinkState
 
@@ -22,7 +24,7 @@ def run(
     title: str = "nmt_sense",
     auto_connect: str | None = None,
     close_when_ended: bool = False,
-    theme: str = SYSTEM,
+    store: SettingsStore | None = None,
 ) -> int:
     """Show the dashboard until it is closed, then close the controller.
 
@@ -36,8 +38,8 @@ def run(
         Key of a glove to connect to at once.
     close_when_ended
         Close by itself two seconds after the session ended or failed.
-    theme
-        ``"system"``, ``"light"``, ``"dark"`` or ``"high-contrast"``.
+    store
+        The settings; those that this user keeps by default.
 
     Returns
     -------
@@ -47,7 +49,14 @@ def run(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("nmt_sense")
-    window = MainWindow(controller, Theme(theme), auto_connect=auto_connect, views=VIEWS)
+    store = SettingsStore(settings_file()) if store is None else store
+    window = MainWindow(
+        controller,
+        Theme(store.value.theme, store.value.text_size),
+        auto_connect=auto_connect,
+        views=(*VIEWS, settings_entry(store)),
+        store=store,
+    )
     window.setWindowTitle(title)
     window.resize(*_SIZE)
     status = 0
@@ -68,3 +77,8 @@ def run(
         signal.signal(signal.SIGINT, before)
         controller.close()
     return status
+
+
+def settings_entry(store: SettingsStore) -> ViewEntry:
+    """Hang the settings behind a tab."""
+    return ViewEntry("settings", "Settings", lambda theme, _: SettingsView(theme, store))

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nmt_sense.dashboard.coach import Coach
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
+from nmt_sense.dashboard.settings import Settings, SettingsStore
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.watch import Watch
 from nmt_sense.model.errors import NmtSenseError
@@ -13,26 +16,51 @@ from nmt_sense.session.snapshot import RecordingState
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A key, how it is written on its hint, and what it does.
+    """What can be done with a key.
 
-    ``name`` is the method that does it; keys of a pair share the hint of the second.
+    Attributes
+    ----------
+    name
+        The method that does it.
+    key
+        The key that comes with the program, in Qt's portable text.
+    title
+        What it does, where keys are set.
+    hint
+        What it does in a word, where keys are hinted at; ``None`` to hint at it nowhere. Keys of
+        a pair share the hint of the second.
     """
 
     name: str
     key: str
-    cap: str
-    hint: str
+    title: str
+    hint: str | None = None
 
 
 ACTIONS = (
-    Action("mark", "Space", "Space", "mark"),
-    Action("toggle_recording", "R", "R", "record"),
-    Action("previous_point", "Left", "←", ""),
-    Action("next_point", "Right", "→", "point"),
-    Action("tare", "T", "T", "zero"),
-    Action("toggle_full_screen", "F11", "F11", "full screen"),
-    Action("end_session", "Ctrl+E", "Ctrl+E", "end"),
+    Action("mark", "Space", "Mark this moment", ""),
+    Action("undo_mark", "Backspace", "Undo the last mark", "mark"),
+    Action("toggle_recording", "R", "Record on or off", "record"),
+    Action("previous_point", "Left", "Point before", ""),
+    Action("next_point", "Right", "Next point", "point"),
+    Action("tare", "T", "Set to zero", "zero"),
+    Action("toggle_eyes_on_client", "E", "Eyes on the client", "sound"),
+    Action("ask", "A", "Show the press for a moment"),
+    Action("toggle_full_screen", "F11", "Full screen"),
+    Action("end_session", "Ctrl+E", "End the session", "end"),
+    Action("choose_glove", "G", "Choose a glove"),
 )
+_CAPS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Backspace": "⌫"}
+
+
+def key_of(action: Action, settings: Settings) -> str:
+    """Name the key of an action; empty where the user took it away."""
+    return settings.keys.get(action.name, action.key)
+
+
+def cap_of(key: str) -> str:
+    """Write a key as it is printed on a keyboard."""
+    return _CAPS.get(key, key)
 
 
 class Commands:
@@ -44,10 +72,17 @@ class Commands:
         The session.
     watch
         Knows the newest snapshot, and keeps what is said.
+    coach
+        Decides what a learner is shown.
+    store
+        The settings.
     """
 
-    def __init__(self, controller: SessionController, watch: Watch) -> None:
+    def __init__(
+        self, controller: SessionController, watch: Watch, coach: Coach, store: SettingsStore
+    ) -> None:
         self._controller, self._watch = controller, watch
+        self._coach, self._store = coach, store
 
     def connect(self, choice: GloveChoice) -> None:
         """Connect to a glove."""
@@ -61,9 +96,30 @@ class Commands:
         """Note this moment in the recording."""
         snapshot = self._watch.snapshot
         if snapshot is None or snapshot.recording.state is not RecordingState.ON:
-            self._watch.say("Nothing is being recorded, so no mark was set")
+            self._watch.say(tr("Nothing is being recorded, so no mark was set"))
         elif self._do(lambda: self._controller.mark("")):
-            self._watch.say(f"Marked at {words.clock(snapshot.time_s)}")
+            self._watch.say(tr("Marked at {time}", time=words.clock(snapshot.time_s)))
+
+    def undo_mark(self) -> None:
+        """Take the newest mark back; the recording notes that, and loses nothing."""
+        snapshot = self._watch.snapshot
+        if snapshot is None or not snapshot.marks_s:
+            self._watch.say(tr("There is no mark to undo"))
+        elif self._do(self._controller.undo_mark):
+            time = words.clock(snapshot.marks_s[-1])
+            self._watch.say(tr("The mark at {time} was undone", time=time))
+
+    def toggle_eyes_on_client(self) -> None:
+        """Let sound tell everything, or no more."""
+        wanted = not self._store.value.eyes_on_client
+        self._store.change(eyes_on_client=wanted)
+        on, off = tr("Sound on: eyes on the client"), tr("Sound of eyes-on-client off")
+        self._watch.say(on if wanted else off)
+
+    def ask(self) -> None:
+        """Show the press for a moment, where the learning mode leaves that to the learner."""
+        if not self._coach.ask():
+            self._watch.say(tr("Asking is for the learning mode “asked for”"))
 
     def toggle_recording(self) -> None:
         """Start or stop the recording, where that is possible now."""
@@ -90,9 +146,9 @@ class Commands:
         """Take the forces of this moment as zero, unless something is being pressed."""
         snapshot = self._watch.snapshot
         if snapshot is None or snapshot.progress.state is not PressState.REST:
-            self._watch.say("Let go first: zero is set at rest")
+            self._watch.say(tr("Let go first: zero is set at rest"))
         elif self._do(self._controller.tare):
-            self._watch.say("Set to zero")
+            self._watch.say(tr("Set to zero"))
 
     def _step_point(self, step: int) -> None:
         snapshot = self._watch.snapshot

@@ -42,6 +42,14 @@ class SessionController(Protocol):
         """Note this moment."""
         ...
 
+    def undo_mark(self) -> None:
+        """Take the newest mark back."""
+        ...
+
+    def set_feedback_mode(self, mode: str) -> None:
+        """Note what the learner is shown, in this recording and in those that follow."""
+        ...
+
     def select_point(self, index: int) -> None:
         """Choose the point of the plan that is pressed next."""
         ...

@@ -202,6 +202,8 @@ class ExampleController:
     ----------
     state
         What :meth:`snapshot` returns; set it to move the story on.
+    feedback_mode
+        What was noted last of what the learner is shown.
     refusal
         A sentence with which every action is refused, empty for none.
     """
@@ -211,6 +213,7 @@ class ExampleController:
         self.choices: list[GloveChoice] = list(GLOVES)
         self.calls: list[tuple[object, ...]] = []
         self.refusal = ""
+        self.feedback_mode = ""
 
     def gloves(self) -> list[GloveChoice]:
         """List the made-up gloves."""
@@ -246,6 +249,19 @@ class ExampleController:
     def mark(self, text: str) -> None:
         """Note a mark."""
         self._note("mark", text)
+        if self.state is not None:
+            marks_s = (*self.state.marks_s, self.state.time_s)
+            self.state = replace(self.state, marks_s=marks_s)
+
+    def undo_mark(self) -> None:
+        """Take the newest mark back."""
+        self._note("undo_mark")
+        if self.state is not None:
+            self.state = replace(self.state, marks_s=self.state.marks_s[:-1])
+
+    def set_feedback_mode(self, mode: str) -> None:
+        """Note what the learner is shown; not among the calls, as nobody asked for it."""
+        self.feedback_mode = mode
 
     def select_point(self, index: int) -> None:
         """Choose a point."""

@@ -3,6 +3,7 @@
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nmt_sense.dashboard.coach import Advice
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.holds import holds_view, last_hold_view
 from nmt_sense.dashboard.view_models.interruption import interruption_view, notice_view
@@ -64,11 +65,13 @@ class PracticeView(QWidget):
         self.share.present_motion(share_view(snapshot))
 
     def present_numbers(
-        self, snapshot: SessionSnapshot, *, in_state_for_s: float, said: str
+        self, snapshot: SessionSnapshot, advice: Advice, *, in_state_for_s: float, said: str
     ) -> None:
         """Renew what is to be read; called four times a second."""
         self.centre.present_numbers(
-            heading_view(snapshot), reading_view(snapshot), notice_view(snapshot, said)
+            heading_view(snapshot, advice.correction),
+            reading_view(snapshot, hidden=not advice.shown.live),
+            notice_view(snapshot, said),
         )
         self.centre.present_interruption(interruption_view(snapshot, for_s=in_state_for_s))
         self.plan.present(plan_view(snapshot))

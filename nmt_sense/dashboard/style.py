@@ -23,14 +23,9 @@ QListWidget {{
 }}
 QListWidget::item {{ color: {ink}; padding: {pad}px; }}
 QListWidget::item:selected {{ background: {track}; color: {ink}; }}
-QComboBox, QLineEdit, QPlainTextEdit, QTableWidget {{
-    background: {card}; color: {ink}; border: 1px solid {rule}; border-radius: {radius}px;
-    padding: {pad}px; font-size: {text}px;
-}}
-QComboBox::drop-down {{ border: 0; }}
-QComboBox QAbstractItemView {{
-    background: {card}; color: {ink}; selection-background-color: {track};
-    selection-color: {ink};
+QTableWidget {{
+    background: {card}; color: {ink}; border: 0; font-size: {text}px; gridline-color: {rule};
+    selection-background-color: {track}; selection-color: {ink};
 }}
 QHeaderView::section {{
     background: {card}; color: {muted}; border: 0; padding: {pad}px; font-size: {text}px;
@@ -40,6 +35,29 @@ QProgressBar {{
     font-size: {text}px;
 }}
 QProgressBar::chunk {{ background: {below_soft}; border-radius: {radius}px; }}
+QCheckBox {{ color: {ink}; font-size: {text}px; spacing: {pad}px; }}
+QCheckBox::indicator {{
+    width: {box}px; height: {box}px; border: 2px solid {muted}; border-radius: 4px;
+    background: {card};
+}}
+QCheckBox::indicator:checked {{ background: {in_}; border-color: {in_}; image: none; }}
+QCheckBox:focus {{ text-decoration: underline; }}
+QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit {{
+    background: {card}; color: {ink}; border: 1px solid {muted}; border-radius: 6px;
+    padding: {small_pad}px; font-size: {text}px; selection-background-color: {below};
+    selection-color: {on_accent};
+}}
+QComboBox::drop-down {{ border: 0; width: {box}px; }}
+QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {{ border: 2px solid {ink}; }}
+QComboBox QAbstractItemView {{
+    background: {card}; color: {ink}; selection-background-color: {below};
+    selection-color: {on_accent};
+}}
+QSlider::groove:horizontal {{ height: 6px; background: {track}; border-radius: 3px; }}
+QSlider::sub-page:horizontal {{ background: {in_}; border-radius: 3px; }}
+QSlider::handle:horizontal {{
+    background: {ink}; width: {box}px; margin: -6px 0; border-radius: 8px;
+}}
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {rule}; border-radius: 4px; min-height: 24px; }}
@@ -52,5 +70,11 @@ def style_sheet(theme: Theme) -> str:
     """Write the style sheet for a theme."""
     colours = {role.value: theme.palette[role] for role in Role}
     return _SHEET.format(
-        **colours, radius=theme.px(8), pad=theme.px(7), wide_pad=theme.px(16), text=theme.px(14)
+        **colours,
+        radius=theme.px(8),
+        pad=theme.px(7),
+        wide_pad=theme.px(16),
+        text=theme.px(14),
+        box=theme.px(16),
+        small_pad=theme.px(4),
     )

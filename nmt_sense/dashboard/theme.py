@@ -19,18 +19,30 @@ class Theme(QObject):
     ----------
     choice
         ``"system"``, or the name of a palette: ``"light"``, ``"dark"``, ``"high-contrast"``.
+    text_size
+        Size of type and lengths, 1 as drawn.
     """
 
     changed = pyqtSignal()
 
-    def __init__(self, choice: str = SYSTEM, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, choice: str = SYSTEM, text_size: float = 1.0) -> None:
+        super().__init__()
         self._choice = choice
-        self._scale = 1.0
-        self.palette = _system_palette() if choice == SYSTEM else PALETTES[choice]
+        self._fitted, self._text_size = 1.0, text_size
+        self._scale = text_size
+        self.palette = _palette_of(choice)
         hints = QGuiApplication.styleHints()
-        if choice == SYSTEM and hints is not None:
+        if hints is not None:
             hints.colorSchemeChanged.connect(self._follow_system)
+
+    def choose(self, choice: str, text_size: float) -> None:
+        """Take other colours, and another size of type and lengths (1 as drawn)."""
+        if (choice, text_size) == (self._choice, self._text_size):
+            return
+        self._choice, self._text_size = choice, text_size
+        self.palette = _palette_of(choice)
+        self._scale = self._fitted * text_size
+        self.changed.emit()
 
     def color(self, role: Role) -> QColor:
         """Look up a colour."""
@@ -55,13 +67,19 @@ class Theme(QObject):
         fitted = min(width / _DRAWN_FOR[0], height / _DRAWN_FOR[1])
         fitted = min(max(fitted, _SCALES[0]), _SCALES[1])
         stepped = round(fitted / _SCALE_STEP) * _SCALE_STEP
-        if abs(stepped - self._scale) > _SCALE_STEP / 2:
-            self._scale = stepped
+        if abs(stepped - self._fitted) > _SCALE_STEP / 2:
+            self._fitted = stepped
+            self._scale = stepped * self._text_size
             self.changed.emit()
 
     def _follow_system(self) -> None:
-        self.palette = _system_palette()
-        self.changed.emit()
+        if self._choice == SYSTEM:
+            self.palette = _palette_of(SYSTEM)
+            self.changed.emit()
+
+
+def _palette_of(choice: str) -> Palette:
+    return _system_palette() if choice == SYSTEM else PALETTES[choice]
 
 
 def _system_palette() -> Palette:

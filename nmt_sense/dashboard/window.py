@@ -6,20 +6,27 @@ from functools import partial
 
 from PyQt6.QtCore import QEvent, QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PyQt6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from nmt_sense.dashboard.commands import ACTIONS, Action, Commands
+from nmt_sense.dashboard.coach import Advice, Coach, veiled
+from nmt_sense.dashboard.commands import ACTIONS, Commands
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
+from nmt_sense.dashboard.keys import KeyBindings
 from nmt_sense.dashboard.practice import PracticeView
 from nmt_sense.dashboard.search import GloveSearch
+from nmt_sense.dashboard.settings import SettingsStore
+from nmt_sense.dashboard.sound import Speaker
 from nmt_sense.dashboard.style import style_sheet
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
+from nmt_sense.dashboard.view_models.banner import banner_view
 from nmt_sense.dashboard.view_models.connect import connect_view, shows_connect_panel
 from nmt_sense.dashboard.view_models.top_bar import top_bar_view
 from nmt_sense.dashboard.views import ViewEntry
 from nmt_sense.dashboard.watch import Watch
+from nmt_sense.dashboard.widgets.banner import Banner
 from nmt_sense.dashboard.widgets.connect_panel import ConnectPanel
-from nmt_sense.dashboard.widgets.key_hints import KeyHint
+from nmt_sense.dashboard.widgets.key_hints import KeyHintBar
 from nmt_sense.dashboard.widgets.tabs import key_of
 from nmt_sense.dashboard.widgets.top_bar import TopBar
 from nmt_sense.session.snapshot import LinkState
@@ -42,6 +49,8 @@ class MainWindow(QWidget):
         Key of a glove to connect to at once, without looking for others.
     views
         The views beside the practice view.
+    store
+        The settings; those that come with the program, kept nowhere, by default.
     """
 
     session_over = pyqtSignal(LinkState)
@@ -53,11 +62,15 @@ class MainWindow(QWidget):
         *,
         auto_connect: str | None = None,
         views: Sequence[ViewEntry] = (),
+        store: SettingsStore | None = None,
     ) -> None:
         super().__init__()
         self._controller, self._theme = controller, theme
+        self._store = SettingsStore() if store is None else store
         self._watch = Watch(time.monotonic)
-        self._commands = Commands(controller, self._watch)
+        self._coach, self._advice = Coach(self._store), Advice()
+        self._speaker = Speaker(self)
+        self._commands = Commands(controller, self._watch, self._coach, self._store)
         self._choices: list[GloveChoice] | None = None
         self._trouble = ""
         self._choosing = False  # the user asked for the list of gloves
@@ -71,9 +84,12 @@ class MainWindow(QWidget):
         self._frame_timer = self._timer(FRAME_MS, self.draw_frame)
         self._numbers_timer = self._timer(NUMBERS_MS, self.draw_numbers)
         theme.changed.connect(self._restyle)
+        controller.set_feedback_mode(self._store.value.mode)
+        self._store.listen(self._follow_settings)
         self._restyle()
         if auto_connect is not None:
             self._commands.connect(GloveChoice(auto_connect, auto_connect, usable=True))
+        self.connect_panel.list.setFocus()
         self.draw_numbers()
 
     @property
@@ -84,19 +100,25 @@ class MainWindow(QWidget):
     # What is drawn.
 
     def draw_frame(self) -> None:
-        """Take a snapshot and move bars and trace."""
+        """Take a snapshot, move bars and trace, and let it sound."""
         snapshot = self._controller.snapshot()
+        self._advice = advice = self._coach.see(snapshot)
+        self._speaker.play(advice.tone, advice.chimes, self._store.value.volume)
+        if advice.double_tapped:
+            self._commands.mark()
         page = self._pages.get(self._looked_at)
         if page is not None:
             page.present_motion(snapshot)
         elif snapshot is not None and not self.shows_connect_panel:
-            self.practice.present_motion(snapshot)
+            self.practice.present_motion(veiled(snapshot, advice.shown))
 
     def draw_numbers(self) -> None:
         """Take a snapshot and renew texts and states."""
         snapshot = self._controller.snapshot()
         over = self._watch.see(snapshot)
         self.top_bar.present(top_bar_view(snapshot, stopping=self._watch.stopping))
+        trouble = self._store.trouble or self._speaker.trouble
+        self.banner.present(banner_view(snapshot, self._advice.alert, trouble))
         self.top_bar.tabs.present(self._looked_at)
         page = self._pages.get(self._looked_at)
         if page is not None:
@@ -105,11 +127,15 @@ class MainWindow(QWidget):
         elif self.shows_connect_panel:
             self._draw_connect_panel()
         elif snapshot is not None:
+            seen = veiled(snapshot, self._advice.shown)
             self.practice.present_numbers(
-                snapshot, in_state_for_s=self._watch.in_state_for_s, said=self._watch.said
+                seen,
+                self._advice,
+                in_state_for_s=self._watch.in_state_for_s,
+                said=self._watch.said,
             )
             if self._stack.currentWidget() is not self.practice:
-                self.practice.present_motion(snapshot)
+                self.practice.present_motion(seen)
                 self._stack.setCurrentWidget(self.practice)
         if over is not None:
             self.session_over.emit(over)
@@ -122,7 +148,9 @@ class MainWindow(QWidget):
             self._search.start()
         trouble = self._trouble or self._watch.said
         self.connect_panel.present(connect_view(self._choices, shown, trouble))
-        self._stack.setCurrentWidget(self.connect_panel)
+        if self._stack.currentWidget() is not self.connect_panel:
+            self._stack.setCurrentWidget(self.connect_panel)
+            self.connect_panel.list.setFocus()
 
     # What a user can do, apart from the commands.
 
@@ -186,6 +214,7 @@ class MainWindow(QWidget):
         self._frame_timer.stop()
         self._numbers_timer.stop()
         self._search.wait()
+        self._speaker.close()
         super().closeEvent(event)
 
     # How it is built.
@@ -193,7 +222,7 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self.setObjectName("ground")
         self.setMinimumSize(*_SMALLEST)
-        titles = ("Practice", *(entry.title for entry in self._entries))
+        titles = (tr("Practice"), *(tr(entry.title) for entry in self._entries))
         self.top_bar = TopBar(self._theme, titles)
         self.top_bar.tabs.chosen.connect(self.look_at)
         self.top_bar.record.clicked.connect(self._then_draw(self._commands.toggle_recording))
@@ -201,7 +230,9 @@ class MainWindow(QWidget):
         self.connect_panel.connect_asked.connect(self.connect_to)
         self.connect_panel.refresh_asked.connect(self.refresh)
         self.connect_panel.cancel_asked.connect(self._then_draw(self._commands.end_session))
-        self.practice = PracticeView(self._theme, self._hints())
+        self.banner = Banner(self._theme)
+        slots = self._slots()
+        self.practice = PracticeView(self._theme, KeyHintBar(self._theme, self._store, slots))
         self.practice.choose_glove.connect(self._then_draw(self.choose_glove))
         self.practice.point_chosen.connect(self._choose_point)
         self._stack = QStackedWidget()
@@ -211,33 +242,21 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
-        for action in ACTIONS:
-            self._bind(action.key, self._slot(action))
-        self._bind("G", self._then_draw(self.choose_glove))
+        # Shortcuts of a hidden parent are asleep: these mean nothing on the connect panel.
+        self._keys = KeyBindings(self.practice, self._store, slots)
         for i in range(len(titles)):
             look = QShortcut(QKeySequence(key_of(i)), self)
             look.activated.connect(partial(self.look_at, i))
 
-    def _hints(self) -> QWidget:
-        hints = QWidget()
-        row = QHBoxLayout(hints)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+    def _slots(self) -> dict[str, Callable[[], None]]:
+        """Tell what each action does: the window itself does some, the commands the others."""
+        slots = {}
         for action in ACTIONS:
-            name = action.name.replace("_", " ").capitalize()
-            hint = KeyHint(self._theme, action.cap, action.hint, name)
-            hint.clicked.connect(self._slot(action))
-            row.addWidget(hint)
-            row.addSpacing(10 if action.hint else 4)
-        row.addStretch(1)
-        return hints
-
-    def _slot(self, action: Action) -> Callable[[], None]:
-        if action.name == "toggle_full_screen":
-            return self.toggle_full_screen
-        command: Callable[[], None] = getattr(self._commands, action.name)
-        return self._then_draw(command)
+            owner = self if hasattr(self, action.name) else self._commands
+            slots[action.name] = self._then_draw(getattr(owner, action.name))
+        return slots
 
     def _then_draw(self, do: Callable[[], None]) -> Callable[[], None]:
         """Let a command be seen at once, not a quarter of a second later."""
@@ -247,10 +266,6 @@ class MainWindow(QWidget):
             self.draw_numbers()
 
         return slot
-
-    def _bind(self, key: str, slot: Callable[[], None]) -> None:
-        # A shortcut of a hidden parent is asleep: these keys mean nothing on the connect panel.
-        QShortcut(QKeySequence(key), self.practice).activated.connect(slot)
 
     def _choose_point(self, index: int) -> None:
         self._commands.select_point(index)
@@ -267,6 +282,12 @@ class MainWindow(QWidget):
             self._frame_timer.stop()
         elif not self._frame_timer.isActive():
             self._frame_timer.start(FRAME_MS)
+
+    def _follow_settings(self) -> None:
+        settings = self._store.value
+        self._controller.set_feedback_mode(settings.mode)
+        self._theme.choose(settings.theme, settings.text_size)
+        self.draw_numbers()
 
     def _restyle(self) -> None:
         self.setStyleSheet(style_sheet(self._theme))

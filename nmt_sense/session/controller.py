@@ -62,6 +62,7 @@ class LiveController:
         self._record_at_once = record_at_once
         self._list_choices = list_choices
         self._opener = opener
+        self._feedback_mode = ""
         self._session: LiveSession | None = None
         self._waiting: LinkView | None = None
         self._work: list[threading.Thread] = []
@@ -114,6 +115,17 @@ class LiveController:
         if self._session is not None:
             self._session.mark(text)
 
+    def undo_mark(self) -> None:
+        """Take the newest mark back."""
+        if self._session is not None:
+            self._session.undo_mark()
+
+    def set_feedback_mode(self, mode: str) -> None:
+        """Note what the learner is shown, in this recording and in those that follow."""
+        self._feedback_mode = mode
+        if self._session is not None:
+            self._session.set_feedback_mode(mode)
+
     def select_point(self, index: int) -> None:
         """Choose the point of the plan that is pressed next."""
         if self._session is not None:
@@ -144,6 +156,7 @@ class LiveController:
                 participant=self._participant,
                 end_after_s=self._end_after_s,
             )
+            session.set_feedback_mode(self._feedback_mode)
             if self._record_at_once:
                 session.start_recording()
             session.start()

@@ -61,6 +61,7 @@ class _Take:
         self.pipeline = Pipeline(identity, profile, plan)
         self.trace = Trace()
         self.holds: list[Hold] = []
+        self.marks_s: list[float] = []
         self.time_s = 0.0
         self.force_N = np.full(identity.n_sensors, np.nan)
         self.flags: FlagArray = np.zeros(identity.n_sensors, np.uint8)
@@ -148,6 +149,7 @@ class LiveSession:
         self._recording = RecordingView()
         self._faults: list[str] = []
         self._losses = 0
+        self._feedback_mode = ""
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
 
@@ -187,6 +189,7 @@ class LiveSession:
                 return
             self._take = _Take(self._link.identity, self._profile, self._plan)
             self._recording = RecordingView(state=RecordingState.ON, folder=self._recorder.folder)
+            self._note_feedback_mode()
 
     def stop_recording(self) -> None:
         """End the recording and seal it; takes a moment for a long one.
@@ -216,6 +219,24 @@ class LiveSession:
         with self._lock:
             if self._recorder is not None:
                 self._recorder.mark(text, self._take.time_s, time.monotonic_ns())
+                self._take.marks_s.append(self._take.time_s)
+
+    def undo_mark(self) -> None:
+        """Take the newest mark back: a second event says so, and the first one stays."""
+        with self._lock:
+            if self._recorder is not None and self._take.marks_s:
+                self._recorder.note("marker_undone", time_s=self._take.marks_s.pop())
+
+    def set_feedback_mode(self, mode: str) -> None:
+        """Note what the learner is shown, in this recording and in those that follow."""
+        with self._lock:
+            self._feedback_mode = mode
+            self._note_feedback_mode()
+
+    def _note_feedback_mode(self) -> None:
+        if self._recorder is not None and self._feedback_mode:
+            time_s = self._take.time_s
+            self._recorder.note("feedback_mode", mode=self._feedback_mode, time_s=time_s)
 
     def select_point(self, point_index: int) -> None:
         """Go to a point of the plan by hand."""
@@ -283,6 +304,7 @@ class LiveSession:
                 trace=take.trace.view(),
                 holds=tuple(take.holds),
                 recording=self._recording_view(),
+                marks_s=tuple(take.marks_s),
                 faults=tuple(self._faults),
             )
 

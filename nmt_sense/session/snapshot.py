@@ -152,6 +152,8 @@ class SessionSnapshot:
         Number of the plan's point that is to be pressed now; ``len(plan.points)`` when done.
     holds
         The judged holds of this session, oldest first.
+    marks_s
+        Stream times of the marks in this recording, oldest first, seconds.
     faults
         Sentences about stages that failed and were restarted.
     """
@@ -171,6 +173,7 @@ class SessionSnapshot:
     trace: TraceView
     holds: tuple[Hold, ...] = ()
     recording: RecordingView = field(default_factory=RecordingView)
+    marks_s: tuple[float, ...] = ()
     faults: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from nmt_sense.dashboard import app
 from nmt_sense.dashboard.example import ExampleController, snapshot_at
 from nmt_sense.dashboard.palette import PALETTES, Role
 from nmt_sense.dashboard.screenshots import SIZES, states, take
+from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.base import Text
 from nmt_sense.dashboard.window import FRAME_MS, NUMBERS_MS, MainWindow
@@ -137,7 +138,7 @@ class TestRun:
         monkeypatch.setattr(app, "_LAST_LOOK_MS", 50)
         controller = ExampleController(snapshot_at(PRESSING_S))
         QTimer.singleShot(300, controller.disconnect)
-        assert app.run(controller, close_when_ended=True, theme="light") == 0
+        assert app.run(controller, close_when_ended=True, store=SettingsStore()) == 0
         assert controller.calls[-1] == ("close",)
 
     def test_a_session_that_fails_ends_with_1(self, monkeypatch):
@@ -149,7 +150,7 @@ class TestRun:
             controller.state = replace(controller.state, link=link)
 
         QTimer.singleShot(300, fail)
-        assert app.run(controller, close_when_ended=True) == 1
+        assert app.run(controller, close_when_ended=True, store=SettingsStore()) == 1
 
     def test_it_stays_open_until_it_is_closed(self):
         controller = ExampleController(snapshot_at(PRESSING_S))
@@ -161,5 +162,5 @@ class TestRun:
 
         QTimer.singleShot(100, controller.disconnect)
         QTimer.singleShot(600, close)
-        assert app.run(controller) == 0
+        assert app.run(controller, store=SettingsStore()) == 0
         assert controller.calls == [("disconnect",), ("close",)]

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.prompts import Correction, Prompt
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.points import current_point
 from nmt_sense.dashboard.view_models.scale import force_scale
@@ -17,15 +19,25 @@ _STATE_WORDS = {
     BandState.IN: ("in the band", Role.IN),
     BandState.ABOVE: ("ease off", Role.ABOVE),
 }
+_CORRECTED = {
+    Prompt.PRESS: Role.BELOW,
+    Prompt.EASE: Role.ABOVE,
+    Prompt.REPEATED: Role.ABOVE,
+}
+_CORRECTION_WORDS = {
+    Prompt.PRESS: "Lean in a little more, until you are in the band.",
+    Prompt.EASE: "Ease off a little, until you are in the band.",
+}
 _DRIFT_SPAN_S = 10.0  # drift is told as the change over ten seconds
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingView:
-    """What is to be pressed, and how."""
+    """What is to be pressed and how, or what to correct in it."""
 
     title: str
     instruction: str
+    role: Role = Role.MUTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +80,15 @@ class ReadingView:
     held_caption: str
 
 
-def heading_view(snapshot: SessionSnapshot) -> HeadingView:
-    """Say which point is next and how to press it."""
+def heading_view(snapshot: SessionSnapshot, correction: Correction | None = None) -> HeadingView:
+    """Say which point is next and how to press it, or the one thing to correct."""
     point = current_point(snapshot)
     if point is None:
         return HeadingView(
             "All points pressed", "Rest, or choose a point on the left to press it again."
         )
+    if correction is not None:
+        return HeadingView(point.name, correction_text(correction), _CORRECTED[correction.prompt])
     band = f"{words.number(point.band_low_N)} to {words.number(point.band_high_N)} N"
     return HeadingView(
         point.name,
@@ -113,8 +127,17 @@ def gauge_view(snapshot: SessionSnapshot) -> GaugeView:
     )
 
 
-def reading_view(snapshot: SessionSnapshot) -> ReadingView:
-    """Write the numbers of the press."""
+def correction_text(correction: Correction) -> str:
+    """Write a correction as one sentence."""
+    if correction.fault is None:
+        return tr(_CORRECTION_WORDS[correction.prompt])
+    return tr("The last holds were all {fault}.", fault=words.listed((correction.fault,)))
+
+
+def reading_view(snapshot: SessionSnapshot, *, hidden: bool = False) -> ReadingView:
+    """Write the numbers of the press; ``hidden`` where the learning mode keeps them back."""
+    if hidden:
+        return _hidden_reading(snapshot)
     over = over_range(snapshot) and not math.isfinite(snapshot.force_N)
     pill, role = _STATE_WORDS[snapshot.band_state]
     return ReadingView(
@@ -124,6 +147,19 @@ def reading_view(snapshot: SessionSnapshot) -> ReadingView:
         pill="ease off" if over else pill,
         pill_role=Role.ABOVE if over else role,
         steadiness=_steadiness(snapshot.progress),
+        held=f"{math.floor(snapshot.progress.held_s * 10) / 10:.1f}",
+        held_caption=_held_caption(snapshot),
+    )
+
+
+def _hidden_reading(snapshot: SessionSnapshot) -> ReadingView:
+    return ReadingView(
+        force=words.NOTHING,
+        unit="",
+        uncertainty=tr("hidden by the learning mode"),
+        pill=tr("by feel"),
+        pill_role=Role.MUTED,
+        steadiness="",
         held=f"{math.floor(snapshot.progress.held_s * 10) / 10:.1f}",
         held_caption=_held_caption(snapshot),
     )

@@ -96,7 +96,7 @@ class CentreCard(Card):
     ) -> None:
         """Renew what is to be read; called four times a second."""
         self._title.present(heading.title)
-        self._instruction.present(heading.instruction)
+        self._instruction.present(heading.instruction, heading.role)
         self.reading.present(reading)
         self.ring.present_time(reading.held, reading.held_caption)
         self._notice.present(notice.text, notice.role)

@@ -1,10 +1,15 @@
 """The keys, where they can be seen; each hint is a button as well."""
 
+from collections.abc import Callable, Mapping
+
 from PyQt6.QtCore import QRectF, QSize, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton, QSizePolicy
+from PyQt6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from nmt_sense.dashboard.commands import ACTIONS, cap_of, key_of
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.settings import SettingsStore
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.base import draw_text
 
@@ -52,3 +57,38 @@ class KeyHint(QAbstractButton):
     def _cap_width(self) -> float:
         font = self._theme.font(12, bold=True)
         return QFontMetricsF(font).horizontalAdvance(self._key) + 2 * self._theme.px(_PAD_PX)
+
+
+class KeyHintBar(QWidget):
+    """The hints side by side, renewed when keys are set."""
+
+    def __init__(
+        self, theme: Theme, store: SettingsStore, slots: Mapping[str, Callable[[], None]]
+    ) -> None:
+        super().__init__()
+        self._theme, self._store, self._slots = theme, store, slots
+        self._shown: tuple[str, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._fill()
+        store.listen(self._fill)
+
+    def _fill(self) -> None:
+        hinted = [action for action in ACTIONS if action.hint is not None]
+        keys = tuple(key_of(action, self._store.value) for action in hinted)
+        if keys == self._shown:
+            return
+        self._shown = keys
+        while (item := self._row.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        for action, key in zip(hinted, keys, strict=True):
+            if not key:
+                continue
+            word = tr(action.hint) if action.hint else ""
+            hint = KeyHint(self._theme, cap_of(key), word, tr(action.title))
+            hint.clicked.connect(self._slots[action.name])
+            self._row.addWidget(hint)
+            self._row.addSpacing(9 if action.hint else 4)
+        self._row.addStretch(1)

@@ -7,9 +7,12 @@ from pathlib import Path
 from nmt_sense.model.errors import InputError
 from nmt_sense.storage.formats.bids import write_bids
 from nmt_sense.storage.formats.content import SessionContent
+from nmt_sense.storage.formats.edf import write_edf
 from nmt_sense.storage.formats.excel import write_excel
+from nmt_sense.storage.formats.matlab import write_mat
 from nmt_sense.storage.formats.parquet import write_parquet
 from nmt_sense.storage.formats.text_tables import write_csv
+from nmt_sense.storage.formats.xdf import write_xdf
 
 
 class ExportFormat(StrEnum):
@@ -18,6 +21,9 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     BIDS = "bids"
+    XDF = "xdf"
+    EDF = "edf"
+    MAT = "mat"
     XLSX = "xlsx"
 
 
@@ -25,6 +31,9 @@ _WRITERS: dict[ExportFormat, Callable[..., list[Path]]] = {
     ExportFormat.CSV: write_csv,
     ExportFormat.PARQUET: write_parquet,
     ExportFormat.BIDS: write_bids,
+    ExportFormat.XDF: write_xdf,
+    ExportFormat.EDF: write_edf,
+    ExportFormat.MAT: write_mat,
     ExportFormat.XLSX: write_excel,
 }
 

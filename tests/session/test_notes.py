@@ -1,0 +1,53 @@
+"""What is noted in a recording beside its samples."""
+
+import time
+
+import pytest
+
+from nmt_sense.force import simulated_profile
+from nmt_sense.glove import GloveLink
+from nmt_sense.holds import shipped_plan
+from nmt_sense.session.gloves import SIMULATED, opener_of
+from nmt_sense.session.live import LiveSession
+from nmt_sense.storage import open_recording
+
+
+@pytest.fixture
+def session(tmp_path):
+    live = LiveSession(
+        GloveLink(opener_of(SIMULATED)),
+        profile=simulated_profile(),
+        plan=shipped_plan("first-press"),
+        recordings=tmp_path,
+    )
+    yield live
+    live.close()
+
+
+def until(session, time_s):
+    deadline_s = time.monotonic() + 20
+    while session.snapshot().time_s < time_s:
+        assert time.monotonic() < deadline_s
+        session.wait(0.01)
+
+
+def test_modes_and_undone_marks_are_kept(session):
+    session.set_feedback_mode("blind")  # before the recording, and still in it
+    session.start_recording()
+    session.start()
+    until(session, 0.3)
+    session.mark("one")
+    session.mark("two")
+    session.undo_mark()
+    session.set_feedback_mode("full")
+    assert len(session.snapshot().marks_s) == 1
+    session.undo_mark()
+    session.undo_mark()  # there is none left
+    folder = session.recording_folder
+    session.stop_recording()
+    events = open_recording(folder).events
+    assert [e["mode"] for e in events if e["kind"] == "feedback_mode"] == ["blind", "full"]
+    marks = [e["time_s"] for e in events if e["kind"] == "marker"]
+    undone = [e["time_s"] for e in events if e["kind"] == "marker_undone"]
+    assert len(marks) == 2  # nothing is taken out of a recording
+    assert sorted(undone) == sorted(marks)
