@@ -31,6 +31,11 @@ def advise(measures: HoldMeasures, judgement: Judgement, target: Target, unit: s
     """
     if judgement.verdict is Verdict.GOOD:
         return _praise(measures, unit)
+    if judgement.verdict is Verdict.UNCERTAIN and judgement.uncertain == (Fault.DRIFTING,):
+        return (
+            f"The reading changed by {change_over_hold(measures):+.0%} over the hold: this "
+            "calibration cannot tell a pad that creeps from a hand that tires."
+        )
     if judgement.verdict is Verdict.UNCERTAIN:
         words = " or ".join(FAULT_WORDS[fault] for fault in judgement.uncertain[:2])
         return f"Perhaps {words}: nearer to the limit than this calibration can tell."

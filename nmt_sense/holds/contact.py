@@ -227,7 +227,10 @@ class ContactDetector:
 
 def _without_missing(block: ForceBlock) -> list[ForceBlock]:
     """Cut a block at rows whose force is missing without being saturated: those are gaps."""
-    missing = np.isnan(block.force_N) & ((block.flags & SensorFlag.SATURATED) == 0)
+    unknown = np.isnan(block.force_N)
+    if not unknown.any():
+        return [block]
+    missing = unknown & ((block.flags & SensorFlag.SATURATED) == 0)
     bad = np.flatnonzero(missing.any(axis=1))
     if not bad.size:
         return [block]

@@ -8,10 +8,12 @@ import numpy as np
 from nmt_sense.holds.advice import advise
 from nmt_sense.holds.contact import Contact, ContactDetector, ContactLevels
 from nmt_sense.holds.judge import Target, judge
-from nmt_sense.holds.measure import PLATEAU_SHARE, measure
+from nmt_sense.holds.measure import measure
+from nmt_sense.holds.plateau import PLATEAU_SHARE
+from nmt_sense.holds.quality import data_quality
 from nmt_sense.model.block import FloatArray, ForceBlock
 from nmt_sense.model.hold import ForceUncertainty, Hold, HoldProgress, PressState
-from nmt_sense.model.plan import Limits
+from nmt_sense.model.plan import Limits, Weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +34,14 @@ class HoldRules:
         How well the forces are known.
     min_hold_s
         A plateau shorter than this is a tap or a stroke, seconds.
+    weights
+        How much each criterion weighs in the score.
     pads
         Columns of the contact's pads, for the evenness; None for all.
+    places
+        Where each of these pads sits; empty where it is not known.
+    calibration_doubts, calibration_void
+        What makes the calibration doubtful, and what makes it worthless for this glove.
     unit
         Unit named in the advice.
     """
@@ -44,7 +52,11 @@ class HoldRules:
     limits: Limits = field(default_factory=Limits)
     uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
     min_hold_s: float = 2.0
+    weights: Weights = field(default_factory=Weights)
     pads: Sequence[int] | None = None
+    places: Sequence[tuple[float, float]] = ()
+    calibration_doubts: Sequence[str] = ()
+    calibration_void: str = ""
     unit: str = "N"
 
 
@@ -119,10 +131,12 @@ class HoldFinder:
             limits=rules.limits,
             band=rules.target.band,
             pads=rules.pads,
+            places=rules.places,
         )
         if measures is None:
             return None
-        judgement = judge(measures, rules.target, rules.limits, rules.uncertainty)
+        judgement = judge(measures, rules.target, rules.limits, rules.uncertainty, rules.weights)
+        quality, reasons = data_quality(measures, rules.calibration_doubts, rules.calibration_void)
         self._found += 1
         return Hold(
             index=self._found - 1,
@@ -134,6 +148,9 @@ class HoldFinder:
             faults=judgement.faults,
             uncertain=judgement.uncertain,
             advice=advise(measures, judgement, rules.target, rules.unit),
+            cost=judgement.cost,
+            quality=quality,
+            quality_reasons=reasons,
         )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nmt_sense.model.hold import Fault, ForceUncertainty, HoldMeasures, Verdict
-from nmt_sense.model.plan import Limits
+from nmt_sense.model.plan import Limits, Weights
 
 COVERAGE = 2.0
 #: Score against the share of a limit that was used up: half of it is free, at the limit a press
@@ -18,16 +18,6 @@ COVERAGE = 2.0
 SHARE_KNOTS = ((0.5, 1.0, 2.0, 3.0), (100.0, 80.0, 20.0, 0.0))
 #: Score against the share of the time that was missing from, or added to, the demanded duration.
 TIME_KNOTS = ((0.0, 0.1, 0.5, 1.0), (100.0, 80.0, 20.0, 0.0))
-#: Criteria that say most about a hold weigh most.
-WEIGHTS = {
-    "firm": 3.0,
-    "steady": 3.0,
-    "constant": 2.0,
-    "held": 3.0,
-    "even": 1.0,
-    "prompt": 1.0,
-    "whole": 2.0,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +75,18 @@ class Judgement:
 
     score: float
     criteria: dict[str, float]
+    cost: dict[str, float]
     verdict: Verdict
     faults: tuple[Fault, ...]
     uncertain: tuple[Fault, ...]
 
 
 def judge(
-    measures: HoldMeasures, target: Target, limits: Limits, uncertainty: ForceUncertainty
+    measures: HoldMeasures,
+    target: Target,
+    limits: Limits,
+    uncertainty: ForceUncertainty,
+    weights: Weights,
 ) -> Judgement:
     """Judge a hold.
 
@@ -105,27 +100,46 @@ def judge(
         What a good hold stays within.
     uncertainty
         How well the forces are known.
+    weights
+        How much each criterion weighs in the score.
     """
     criteria = _criteria(measures, target, limits)
+    cost = costs(criteria, weights)
     findings = _findings(measures, target, limits, uncertainty)
-    findings.sort(key=lambda finding: criteria[finding.criterion])
+    findings.sort(key=lambda finding: -cost[finding.criterion])
     faults = tuple(f.fault for f in findings if f.missed and f.certain)
     uncertain = tuple(f.fault for f in findings if not f.certain)
     verdict = Verdict.FAULT if faults else Verdict.UNCERTAIN if uncertain else Verdict.GOOD
     return Judgement(
-        score=overall(criteria),
+        score=max(0.0, 100 - sum(cost.values())),
         criteria=criteria,
+        cost=cost,
         verdict=verdict,
         faults=faults,
         uncertain=uncertain,
     )
 
 
-def overall(criteria: dict[str, float]) -> float:
-    """Join scores: half their weighted mean, half the worst, so that one bad criterion shows."""
-    weights = np.array([WEIGHTS[name] for name in criteria])
-    scores = np.array(list(criteria.values()))
-    return float((np.average(scores, weights=weights) + scores.min()) / 2)
+def costs(criteria: dict[str, float], weights: Weights) -> dict[str, float]:
+    """Say how many of 100 points each criterion takes.
+
+    The score is half the weighted mean of the criteria and half the worst of them, so that one bad
+    criterion shows: each takes its weighted share of half the points, and the worst takes half of
+    its own missing points besides.
+
+    Parameters
+    ----------
+    criteria
+        0..100 for each criterion that could be judged.
+    weights
+        How much each of them weighs; one of no weight takes nothing.
+    """
+    weighing = {name: getattr(weights, name) for name in criteria}
+    whole = sum(weighing.values())
+    taken = {name: weight / whole * (100 - criteria[name]) / 2 for name, weight in weighing.items()}
+    worst = min((name for name in criteria if weighing[name] > 0), key=criteria.__getitem__)
+    taken[worst] += (100 - criteria[worst]) / 2
+    return taken
 
 
 def change_over_hold(measures: HoldMeasures) -> float:

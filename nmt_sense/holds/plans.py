@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from nmt_sense.model.errors import InputError
-from nmt_sense.model.plan import Plan
+from nmt_sense.model.plan import LIMITS_OF_LEVEL, Plan
 
 _PLAN = TypeAdapter(Plan)
 _SHIPPED = resources.files("nmt_sense.holds") / "shipped_plans"
@@ -42,9 +43,18 @@ def plan_from_text(text: str, *, source: str, toml: bool) -> Plan:
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
         raise InputError(f"the plan {source} cannot be read: {error}") from error
     try:
-        return _PLAN.validate_python(data)
+        return _PLAN.validate_python(_with_limits_of_level(data))
     except ValidationError as error:
         raise InputError(f"the plan {source} is not right: {first_problem(error)}") from error
+
+
+def _with_limits_of_level(data: Any) -> Any:
+    """Fill in the limits that a plan leaves to its level; what is no plan is left as it is."""
+    given = data.get("limits", {}) if isinstance(data, dict) else None
+    level = data.get("level", "standard") if isinstance(data, dict) else None
+    if not isinstance(given, dict) or level not in LIMITS_OF_LEVEL:
+        return data
+    return {**data, "limits": {**asdict(LIMITS_OF_LEVEL[level]), **given}}
 
 
 def plan_to_text(plan: Plan) -> str:

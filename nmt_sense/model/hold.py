@@ -1,6 +1,6 @@
 """The hold: one sustained press, its measures and its verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -18,6 +18,14 @@ class Fault(StrEnum):
     SLOW_ONSET = "slow_onset"
     SATURATED = "saturated"
     GAP = "gap"
+
+
+class Quality(StrEnum):
+    """How far the data behind a hold can be trusted; says nothing of the press."""
+
+    VALID = "valid"
+    DOUBTFUL = "doubtful"
+    VOID = "void"
 
 
 class Verdict(StrEnum):
@@ -66,14 +74,24 @@ class HoldMeasures:
     level: float  # mean without the dips: what firmness is judged by
     cov_detrended: float  # without the dips and the straight-line trend
     drift_per_s: float
+    drift_percent_per_10s: float | None = None  # of the level
     in_band: float | None
     time_to_band_s: float | None
+    overshoot: float | None = None  # past the level settled at, as a share of it
+    rmse_to_target: float | None = None  # from the middle of the band
+    loading_per_s: float | None = None  # from 20 to 80 % of the level
+    release_per_s: float | None = None
     evenness: float | None
     shares: tuple[float, ...]  # of the press, for each pad of the contact
+    heaviest_pad: int | None = None  # its number within ``shares``
+    centre_excursion: float | None = None  # of the centre of pressure, in the unit of the places
     tremor_rms: float | None
     dips: int
     longest_gap_s: float
+    missing: float = 0.0  # share of the plateau without samples
     saturated: float
+    beyond_calibration: float = 0.0  # share of the plateau past the calibrated range
+    zero_shift: float | None = None  # of the level at rest from before to after, share of level
     peak: float
     truncated: bool  # the stream ended, or broke off, before the press did
 
@@ -94,8 +112,12 @@ class Hold:
         0..100 over all criteria.
     criteria
         0..100 for each criterion that could be judged, by its name.
+    cost
+        Points that each criterion took from the score; they and the score add up to 100.
     verdict, faults, uncertain
         The word, what is at fault, and what may be (costliest first).
+    quality, quality_reasons
+        How far the data behind it can be trusted, and why not further.
     advice
         One sentence for the next press.
     """
@@ -109,6 +131,9 @@ class Hold:
     faults: tuple[Fault, ...]
     uncertain: tuple[Fault, ...]
     advice: str
+    cost: dict[str, float] = field(default_factory=dict)
+    quality: Quality = Quality.VALID
+    quality_reasons: tuple[str, ...] = ()
 
 
 class PressState(StrEnum):

@@ -5,10 +5,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
+Level = Literal["beginner", "standard", "expert"]
 Side = Literal["left", "right", "centre"]
 Contactor = Literal["thumb", "fingers", "palm", "elbow"]
 Share = Annotated[float, Field(ge=0, le=1)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,43 @@ class Limits:
     evenness_min: Share = 0.85
     gap_max_s: Positive = 0.3
     saturated_max: Share = 0.02
+
+
+#: What a good hold stays within, by the level of a plan; docs/reference/measures.md says why.
+LIMITS_OF_LEVEL: dict[Level, Limits] = {
+    "beginner": Limits(
+        cov_detrended_max=0.10,
+        drift_max=0.20,
+        in_band_min=0.75,
+        onset_max_s=3.0,
+        evenness_min=0.75,
+    ),
+    "standard": Limits(),
+    "expert": Limits(
+        cov_detrended_max=0.03, drift_max=0.06, in_band_min=0.95, onset_max_s=1.5, evenness_min=0.90
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each criterion weighs in the score; 0 leaves it out.
+
+    Attributes
+    ----------
+    firm, steady, constant, held, even, prompt, whole
+        The criteria of docs/reference/measures.md.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    firm: NotNegative = 3.0
+    steady: NotNegative = 3.0
+    constant: NotNegative = 2.0
+    held: Positive = 3.0
+    even: NotNegative = 1.0
+    prompt: NotNegative = 1.0
+    whole: NotNegative = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +139,27 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A session as it is meant to go: points in their order, and the limits of a good hold."""
+    """A session as it is meant to go.
+
+    Attributes
+    ----------
+    name
+        What it is called.
+    points
+        The places to press, in their order.
+    level
+        Whom it is for: in a plan file, it sets the limits that the file does not name.
+    limits
+        What a good hold stays within.
+    weights
+        How much each criterion weighs in the score.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
     points: Annotated[tuple[Point, ...], Field(min_length=1)]
     schema: Literal["nmt-sense/plan/1"] = "nmt-sense/plan/1"
+    level: Level = "standard"
     limits: Limits = field(default_factory=Limits)
+    weights: Weights = field(default_factory=Weights)

@@ -20,7 +20,7 @@ from nmt_sense.holds import (
 from nmt_sense.model.block import FloatArray, ForceBlock, SampleBlock
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.hold import ForceUncertainty, Hold, Verdict
-from nmt_sense.model.plan import Limits, Plan
+from nmt_sense.model.plan import Limits, Plan, Weights
 from nmt_sense.model.units import Unit, newtons_per
 from nmt_sense.session.course import Course
 
@@ -85,8 +85,8 @@ class TableOptions:
         A shorter plateau is a tap or a stroke, seconds.
     hold_min_s, hold_max_s
         Shortest and longest good hold, seconds.
-    limits
-        What a good hold stays within.
+    limits, weights
+        What a good hold stays within, and how much each criterion weighs in the score.
     uncertainty
         How well the readings are known.
     """
@@ -97,6 +97,7 @@ class TableOptions:
     tare: bool = True
     min_hold_s: float = 2.0
     limits: Limits = field(default_factory=Limits)
+    weights: Weights = field(default_factory=Weights)
     uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
     hold_min_s: float = 10.0
     hold_max_s: float = 30.0
@@ -199,6 +200,7 @@ def _finder(time_s: FloatArray, total: FloatArray, options: TableOptions) -> Hol
                     hold_min_s=point.hold_min_s,
                     hold_max_s=point.hold_max_s,
                     limits=options.plan.limits,
+                    weights=options.plan.weights,
                 ),
                 point.name,
             )
@@ -227,6 +229,7 @@ def _rules(
         target=options.target,
         point=point,
         limits=options.limits,
+        weights=options.weights,
         uncertainty=options.uncertainty,
         min_hold_s=options.min_hold_s,
         unit="" if options.unit is Unit.OTHER else options.unit.value,
@@ -296,18 +299,33 @@ def hold_json(hold: Hold) -> dict[str, Any]:
         "cov": m.cov,
         "cov_detrended": m.cov_detrended,
         "drift_per_s": m.drift_per_s,
+        "drift_percent_per_10s": m.drift_percent_per_10s,
         "in_band": m.in_band,
         "time_to_band_s": m.time_to_band_s,
+        "overshoot": m.overshoot,
+        "rmse_to_target": m.rmse_to_target,
+        "loading_per_s": m.loading_per_s,
+        "release_per_s": m.release_per_s,
         "evenness": m.evenness,
+        "shares": list(m.shares),
+        "heaviest_pad": m.heaviest_pad,
+        "centre_excursion": m.centre_excursion,
         "tremor_rms": m.tremor_rms,
         "dips": m.dips,
         "peak": m.peak,
         "longest_gap_s": m.longest_gap_s,
+        "missing": m.missing,
+        "saturated": m.saturated,
+        "beyond_calibration": m.beyond_calibration,
+        "zero_shift": m.zero_shift,
         "truncated": m.truncated,
         "score": hold.score,
         "criteria": hold.criteria,
+        "cost": hold.cost,
         "verdict": hold.verdict.value,
         "faults": [fault.value for fault in hold.faults],
         "uncertain": [fault.value for fault in hold.uncertain],
         "advice": hold.advice,
+        "quality": hold.quality.value,
+        "quality_reasons": list(hold.quality_reasons),
     }

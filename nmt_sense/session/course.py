@@ -7,6 +7,7 @@ from nmt_sense.holds import HoldRules, Target, levels_for_band
 from nmt_sense.model.glove import pads_of
 from nmt_sense.model.hold import ForceUncertainty
 from nmt_sense.model.plan import Plan, Point
+from nmt_sense.session.calibration_doubts import CalibrationDoubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,13 @@ class PointChoice:
     point_index: int
 
 
-def rules_for_point(point: Point, plan: Plan, n_sensors: int, u: ForceUncertainty) -> HoldRules:
+def rules_for_point(
+    point: Point,
+    plan: Plan,
+    n_sensors: int,
+    u: ForceUncertainty,
+    doubts: CalibrationDoubts | None = None,
+) -> HoldRules:
     """Make the rules that a press at a point is found and judged by.
 
     Parameters
@@ -36,8 +43,12 @@ def rules_for_point(point: Point, plan: Plan, n_sensors: int, u: ForceUncertaint
         Pads of the glove; the evenness is taken over those of the point's contactor.
     u
         How well the forces are known.
+    doubts
+        What speaks against the calibration.
     """
-    pads = [i for i, pad in enumerate(pads_of(n_sensors)) if pad.contact == point.contactor]
+    doubts = doubts or CalibrationDoubts()
+    pads = pads_of(n_sensors)
+    columns = [i for i, pad in enumerate(pads) if pad.contact == point.contactor]
     return HoldRules(
         levels=levels_for_band(point.band_low_N, point.band_high_N),
         target=Target(
@@ -47,8 +58,12 @@ def rules_for_point(point: Point, plan: Plan, n_sensors: int, u: ForceUncertaint
         ),
         point=point.name,
         limits=plan.limits,
+        weights=plan.weights,
         uncertainty=u,
-        pads=pads,
+        pads=columns,
+        places=[(pads[i].x, pads[i].y) for i in columns],
+        calibration_doubts=doubts.doubtful,
+        calibration_void=doubts.void,
     )
 
 

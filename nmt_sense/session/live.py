@@ -7,6 +7,7 @@ and feeds the recording; the recording's writer owns the disk. Whoever draws tak
 import math
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ class _Take:
     def __init__(self, identity: GloveIdentity, profile: Profile, plan: Plan) -> None:
         self.parser = FrameParser(identity.n_sensors, identity.bits)
         self.assembler = BlockAssembler.of(identity)
-        self.pipeline = Pipeline(identity, profile, plan)
+        self.pipeline = Pipeline(identity, profile, plan, on=datetime.now(UTC).date())
         self.trace = Trace()
         self.holds: list[Hold] = []
         self.marks_s: list[float] = []

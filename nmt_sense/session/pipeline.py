@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from nmt_sense.force import ForceConverter, Profile, Tare
 from nmt_sense.holds import HoldFinder
@@ -9,6 +10,7 @@ from nmt_sense.model.block import ForceBlock, SampleBlock
 from nmt_sense.model.glove import GloveIdentity, Pad, pads_of
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan
+from nmt_sense.session.calibration_doubts import doubts_about
 from nmt_sense.session.course import Course, PointChoice, rules_for_point
 
 
@@ -41,6 +43,8 @@ class Pipeline:
         What is judged against.
     choices, tares
         What was chosen and tared by hand in a session that is read again, oldest first.
+    on
+        Day of the measurement, for the age of the calibration; None to leave it out.
     """
 
     def __init__(
@@ -51,6 +55,7 @@ class Pipeline:
         *,
         choices: Iterable[PointChoice] = (),
         tares: Iterable[Tare] = (),
+        on: date | None = None,
     ) -> None:
         self.pads: tuple[Pad, ...] = pads_of(identity.n_sensors)
         self.profile = profile
@@ -62,10 +67,11 @@ class Pipeline:
             scan_step_s=identity.scan_step_us / 1e6,
             rate_hz=identity.rate_hz,
         )
+        doubts = doubts_about(profile, identity, on)
         self.course = Course(
             plan,
             [
-                rules_for_point(point, plan, identity.n_sensors, profile.uncertainty)
+                rules_for_point(point, plan, identity.n_sensors, profile.uncertainty, doubts)
                 for point in plan.points
             ],
         )

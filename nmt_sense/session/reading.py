@@ -60,6 +60,7 @@ def analyze_recording(
         used_plan,
         choices=choices_of(recording) if plan is None else (),
         tares=tares_of(recording) if profile is None else (),
+        on=recording.info.started_utc.date(),
     )
     holds: list[Hold] = []
     times: list[FloatArray] = []

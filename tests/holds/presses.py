@@ -38,13 +38,13 @@ def block(time_s, force, start_index=0):
     )
 
 
-def rules(band=BAND, *, uncertainty=None, pads=None, limits=None):
+def rules(band=BAND, *, uncertainty=None, limits=None, **more):
     return HoldRules(
         levels=levels_for_band(*band),
         target=Target(band=band),
         uncertainty=uncertainty or ForceUncertainty(),
         limits=limits or Limits(),
-        pads=pads,
+        **more,
     )
 
 

@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nmt_sense.model.hold import Fault, ForceUncertainty, Verdict
+from nmt_sense.model.plan import LIMITS_OF_LEVEL, Weights
 from tests.holds.presses import find, press, rules
 
 
@@ -90,3 +93,43 @@ def test_the_costliest_fault_comes_first_and_gives_the_advice():
     (hold,) = find(*press(level=22.9, held_s=3.0))
     assert hold.faults == (Fault.TOO_SHORT, Fault.TOO_HARD)
     assert "3 s" in hold.advice
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    level=st.floats(10, 30), held_s=st.floats(3, 40), fade=st.floats(-0.3, 0.2), seed=st.integers(0)
+)
+def test_costs_and_score_add_up_and_name_the_faults_in_their_order(level, held_s, fade, seed):
+    (hold,) = find(*press(level=level, held_s=held_s, fade=fade, seed=seed))
+    assert hold.score + sum(hold.cost.values()) == pytest.approx(100)
+    assert min(hold.cost.values()) >= 0
+    cheapest_first = sorted(hold.cost.values())
+    if hold.faults:
+        assert cheapest_first[-1] > 0
+
+
+def test_a_criterion_of_no_weight_costs_nothing():
+    light = press(level=12)
+    (hold,) = find(*light, rules(weights=Weights(firm=0.0)))
+    assert hold.cost["firm"] == 0
+    assert hold.score > find(*light)[0].score
+    assert hold.faults == (Fault.TOO_LIGHT,)
+
+
+def test_a_level_sets_what_is_asked_for():
+    time_s, force = press()
+    force = force * (1 + 0.1 * np.sin(2 * np.pi * 1.5 * time_s))  # varies by 7 %
+    faults = {
+        level: find(time_s, force, rules(limits=LIMITS_OF_LEVEL[level]))[0].faults
+        for level in LIMITS_OF_LEVEL
+    }
+    assert faults["beginner"] == ()
+    assert faults["standard"] == faults["expert"] == (Fault.UNSTEADY,)
+
+
+def test_drift_that_creep_could_make_is_said_to_look_like_it():
+    (hold,) = find(
+        *press(level=19, fade=0.12), rules(uncertainty=ForceUncertainty(creep_per_decade=0.03))
+    )
+    assert hold.uncertain == (Fault.DRIFTING,)
+    assert "creeps" in hold.advice

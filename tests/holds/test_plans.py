@@ -14,6 +14,7 @@ from nmt_sense.holds import (
     shipped_plan_names,
 )
 from nmt_sense.model.errors import InputError
+from nmt_sense.model.plan import LIMITS_OF_LEVEL
 
 
 @pytest.mark.parametrize("name", shipped_plan_names())
@@ -43,6 +44,8 @@ def changed(**changes):
         (changed(goal_s=29, hold_max_s=20), "goal_s"),
         (changed(contactor="foot"), "points.0.contactor"),
         (changed(limits={"drift_max": -1}), "limits.drift_max"),
+        (changed(level="master"), "level"),
+        (changed(weights={"held": 0}), "weights.held"),
     ],
 )
 def test_a_plan_that_is_not_right_is_refused_by_its_field(text, words):
@@ -57,3 +60,10 @@ def test_a_plan_that_is_not_there_names_those_that_are():
 
 def test_the_schema_is_published():
     assert "points" in plan_schema()["properties"]
+
+
+def test_a_level_fills_in_the_limits_that_a_plan_does_not_set():
+    text = changed(level="beginner", limits={"drift_max": 0.5})
+    limits = plan_from_text(text, source="test", toml=False).limits
+    assert limits.drift_max == 0.5
+    assert limits.cov_detrended_max == LIMITS_OF_LEVEL["beginner"].cov_detrended_max
