@@ -56,6 +56,7 @@ def run(
         auto_connect=auto_connect,
         views=(*VIEWS, settings_entry(store)),
         store=store,
+        welcome=auto_connect is None and not store.value.welcomed,
     )
     window.setWindowTitle(title)
     window.resize(*_SIZE)

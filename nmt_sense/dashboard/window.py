@@ -24,8 +24,10 @@ from nmt_sense.dashboard.view_models.connect import connect_view, shows_connect_
 from nmt_sense.dashboard.view_models.top_bar import top_bar_view
 from nmt_sense.dashboard.views import ViewEntry
 from nmt_sense.dashboard.watch import Watch
+from nmt_sense.dashboard.welcome import Welcome
 from nmt_sense.dashboard.widgets.banner import Banner
 from nmt_sense.dashboard.widgets.connect_panel import ConnectPanel
+from nmt_sense.dashboard.widgets.guide import Guide
 from nmt_sense.dashboard.widgets.key_hints import KeyHintBar
 from nmt_sense.dashboard.widgets.tabs import key_of
 from nmt_sense.dashboard.widgets.top_bar import TopBar
@@ -51,6 +53,8 @@ class MainWindow(QWidget):
         The views beside the practice view.
     store
         The settings; those that come with the program, kept nowhere, by default.
+    welcome
+        Whether to guide through a first start.
     """
 
     session_over = pyqtSignal(LinkState)
@@ -63,6 +67,7 @@ class MainWindow(QWidget):
         auto_connect: str | None = None,
         views: Sequence[ViewEntry] = (),
         store: SettingsStore | None = None,
+        welcome: bool = False,
     ) -> None:
         super().__init__()
         self._controller, self._theme = controller, theme
@@ -81,6 +86,7 @@ class MainWindow(QWidget):
         self._search.found.connect(self._gloves_found)
         self._search.failed.connect(self._search_failed)
         self._build()
+        self.welcome = Welcome(self.guide, self._store, self._commands.tare, wanted=welcome)
         self._frame_timer = self._timer(FRAME_MS, self.draw_frame)
         self._numbers_timer = self._timer(NUMBERS_MS, self.draw_numbers)
         theme.changed.connect(self._restyle)
@@ -119,6 +125,7 @@ class MainWindow(QWidget):
         self.top_bar.present(top_bar_view(snapshot, stopping=self._watch.stopping))
         trouble = self._store.trouble or self._speaker.trouble
         self.banner.present(banner_view(snapshot, self._advice.alert, trouble))
+        self.welcome.draw(snapshot, seen=self._looked_at == 0)
         self.top_bar.tabs.present(self._looked_at)
         page = self._pages.get(self._looked_at)
         if page is not None:
@@ -231,6 +238,7 @@ class MainWindow(QWidget):
         self.connect_panel.refresh_asked.connect(self.refresh)
         self.connect_panel.cancel_asked.connect(self._then_draw(self._commands.end_session))
         self.banner = Banner(self._theme)
+        self.guide = Guide(self._theme)
         slots = self._slots()
         self.practice = PracticeView(self._theme, KeyHintBar(self._theme, self._store, slots))
         self.practice.choose_glove.connect(self._then_draw(self.choose_glove))
@@ -243,6 +251,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.banner)
+        column.addWidget(self.guide)
         column.addWidget(self._stack, 1)
         # Shortcuts of a hidden parent are asleep: these mean nothing on the connect panel.
         self._keys = KeyBindings(self.practice, self._store, slots)
