@@ -1,7 +1,7 @@
 """Commands on what was recorded: analyze, report, recover, verify."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +13,20 @@ from nmt_sense.cli.options import (
     JsonOption,
     PlanOption,
 )
-from nmt_sense.force import Profile, load_profile
+from nmt_sense.cli.tables import (
+    BandOption,
+    InvertOption,
+    MinHoldOption,
+    NoTareOption,
+    RateOption,
+    TimeOption,
+    parse_target,
+    parse_unit,
+)
+from nmt_sense.force import load_profile
 from nmt_sense.holds import load_plan
 from nmt_sense.model.errors import InputError, RecordingError
 from nmt_sense.model.hold import ForceUncertainty
-from nmt_sense.model.plan import Plan
 from nmt_sense.model.units import Unit
 from nmt_sense.report import report_of, write_report
 from nmt_sense.session.analysis import (
@@ -27,6 +36,7 @@ from nmt_sense.session.analysis import (
     analyze_table,
     counts_to_newtons,
 )
+from nmt_sense.session.imported import refuse_imported
 from nmt_sense.session.reading import analyze_recording
 from nmt_sense.session.recorder import force_of
 from nmt_sense.session.text_view import hold_line, summary_line
@@ -40,28 +50,18 @@ def analyze(
     file: Annotated[Path, typer.Argument(help="A recording's folder, or a foreign table.")],
     plan: PlanOption = None,
     as_json: JsonOption = False,
-    time_column: Annotated[
-        str | None, typer.Option("--time", help="Column of the time, in seconds.")
-    ] = None,
+    time_column: TimeOption = None,
     force: Annotated[
         str | None, typer.Option("--force", help="Column of the force, or several: a,b,c.")
     ] = None,
     unit_name: Annotated[
         str, typer.Option("--unit", help=f"Unit of the force: {', '.join(Unit)}.")
     ] = Unit.OTHER.value,
-    rate_hz: Annotated[
-        float | None, typer.Option("--rate", help="Samples per second, if there is no time.")
-    ] = None,
-    band: Annotated[
-        str | None, typer.Option("--band", help="LOW,HIGH of the target band, in the unit.")
-    ] = None,
-    invert: Annotated[bool, typer.Option("--invert", help="Readings fall with force.")] = False,
-    no_tare: Annotated[
-        bool, typer.Option("--no-tare", help="Do not take out the level at rest.")
-    ] = False,
-    min_hold_s: Annotated[
-        float, typer.Option("--min-hold", min=0.1, help="Shorter is a tap or a stroke, seconds.")
-    ] = 2.0,
+    rate_hz: RateOption = None,
+    band: BandOption = None,
+    invert: InvertOption = False,
+    no_tare: NoTareOption = False,
+    min_hold_s: MinHoldOption = 2.0,
     calibration: CalibrationOption = None,
 ) -> None:
     """Find and judge the holds of a recording or of a foreign table."""
@@ -83,12 +83,18 @@ def analyze(
             rate_hz=rate_hz,
             invert=invert,
         )
-        values, unit = table.values, _parse_unit(unit_name)
+        values, unit = table.values, parse_unit(unit_name)
         if profile is not None:
             values = counts_to_newtons(values, profile, table.columns)
             unit = Unit.NEWTON
-        options = _table_options(unit, band, chosen, profile, tare=not no_tare)
-        options = replace(options, min_hold_s=min_hold_s)
+        options = TableOptions(
+            unit=unit,
+            band=parse_target(band, chosen),
+            plan=chosen,
+            tare=not no_tare,
+            min_hold_s=min_hold_s,
+            uncertainty=ForceUncertainty() if profile is None else profile.uncertainty,
+        )
         result = analyze_table(table.time_s, values, options, source=str(file))
     if as_json:
         print(json.dumps(analysis_json(result), indent=2, allow_nan=False))
@@ -118,6 +124,7 @@ def recover(
 ) -> None:
     """Seal a session that was cut off, up to its last written frame."""
     recording = open_recording(file)
+    refuse_imported(recording)
     print(recover_folder(recording.folder, force_of(recording)).sentence)
 
 
@@ -134,34 +141,6 @@ def verify(
         print(f"{found.rows} rows, {found.gaps} gaps")
     if not found.ok:
         raise RecordingError("; ".join(found.problems))
-
-
-def _table_options(
-    unit: Unit, band: str | None, plan: Plan | None, profile: Profile | None, *, tare: bool
-) -> TableOptions:
-    if band is not None and plan is not None:
-        raise InputError("give either --band or --plan: both say what the target is")
-    known = ForceUncertainty() if profile is None else profile.uncertainty
-    return TableOptions(unit=unit, band=_parse_band(band), plan=plan, tare=tare, uncertainty=known)
-
-
-def _parse_unit(name: str) -> Unit:
-    try:
-        return Unit(name)
-    except ValueError as error:
-        raise InputError(f"--unit {name} is not known; it can be {', '.join(Unit)}") from error
-
-
-def _parse_band(band: str | None) -> tuple[float, float] | None:
-    if band is None:
-        return None
-    try:
-        low, high = (float(part) for part in band.split(","))
-    except ValueError as error:
-        raise InputError(f"--band {band} is not two numbers: give it as LOW,HIGH") from error
-    if not 0 <= low < high < float("inf"):
-        raise InputError(f"--band {band} must run from a lower to a higher force, from 0 up")
-    return low, high
 
 
 def _refuse_table_options(*options: object, invert: bool) -> None:

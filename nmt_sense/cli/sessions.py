@@ -30,6 +30,7 @@ from nmt_sense.model.errors import InputError
 from nmt_sense.report import report_of, write_report
 from nmt_sense.session.controller import LiveController
 from nmt_sense.session.gloves import SIMULATED, GloveChoice
+from nmt_sense.session.imported import refuse_imported
 from nmt_sense.session.reading import analyze_recording, plan_of, profile_of
 from nmt_sense.session.replay import ReplayDevice
 from nmt_sense.session.text_view import summary_line
@@ -137,6 +138,7 @@ def replay(
 ) -> None:
     """Play a recording into the dashboard, or as a glove on a pseudo-terminal."""
     recording = open_recording(file)
+    refuse_imported(recording)
     if pty:
         serve_on_pty(ReplayDevice(recording, speed=speed), on_ready=say_port, stop=until_signal())
         return

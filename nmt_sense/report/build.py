@@ -6,8 +6,10 @@ from datetime import datetime
 from nmt_sense.force import Profile
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.analysis import Analysis
+from nmt_sense.session.imported import own_plan, own_profile
 from nmt_sense.session.reading import analyze_recording, plan_of, profile_of
 from nmt_sense.storage import Recording
+from nmt_sense.storage.formats import is_imported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +63,17 @@ def report_of(
     RecordingError, InputError
         If the recording cannot be read, or holds no samples.
     """
-    used_plan = plan or plan_of(recording)
+    imported = is_imported(recording)
+    own = own_profile(recording) if imported else profile_of(recording)
+    used_profile = profile or own
+    used_plan = plan or (own_plan(recording) if imported else plan_of(recording))
     info = recording.info
     return SessionReport(
-        title=used_plan.name,
+        title=recording.folder.name if used_plan is None else used_plan.name,
         participant=info.participant,
         started_utc=info.started_utc,
         glove=recording.identity.serial,
-        calibration_label=(profile or profile_of(recording)).label,
+        calibration_label=info.calibration_name if used_profile is None else used_profile.label,
         software_version=info.software_version,
         analysis=analyze_recording(recording, plan=plan, profile=profile),
         plan=used_plan,

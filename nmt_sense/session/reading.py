@@ -11,9 +11,11 @@ from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.analysis import GAP_STEPS, Analysis, plan_json
+from nmt_sense.session.imported import analyze_imported
 from nmt_sense.session.pipeline import Pipeline
 from nmt_sense.session.recorder import choices_of, tares_of
 from nmt_sense.storage import Recording
+from nmt_sense.storage.formats import is_imported
 
 
 def plan_of(recording: Recording) -> Plan:
@@ -35,6 +37,8 @@ def analyze_recording(
 ) -> Analysis:
     """Find and judge the holds of a recording, by the same pipeline as live.
 
+    An imported one is judged as the table it came from.
+
     Parameters
     ----------
     recording
@@ -52,6 +56,8 @@ def analyze_recording(
     InputError
         If its plan or calibration is not right.
     """
+    if is_imported(recording):
+        return analyze_imported(recording, plan=plan, profile=profile)
     used_plan = plan or plan_of(recording)
     used_profile = profile or profile_of(recording)
     pipeline = Pipeline(

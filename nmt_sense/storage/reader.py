@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from nmt_sense.model.block import SampleBlock
+from nmt_sense.model.block import CountArray, SampleBlock
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.storage.info import (
@@ -139,12 +139,20 @@ class Recording:
             raise RecordingError(f"{self.folder / name} cannot be read: {error}") from error
 
 
+def _counts(batch: pa.RecordBatch, sensors: tuple[str, ...]) -> CountArray:
+    """Stack the counts of the sensors; an imported session has readings, and no counts."""
+    there = [f"counts_{name}" for name in sensors if f"counts_{name}" in batch.schema.names]
+    if not there:
+        return np.empty((len(batch), 0), np.uint16)
+    return np.stack([batch.column(name).to_numpy() for name in there], axis=1)
+
+
 def _contiguous(batch: pa.RecordBatch, sensors: tuple[str, ...]) -> Iterator[SampleBlock]:
     """Cut rows of the table where samples are missing."""
     index = batch.column("seq").to_numpy()
     time_s = batch.column("device_time_s").to_numpy()
     host_s = batch.column("host_time_s").to_numpy()
-    counts = np.stack([batch.column(f"counts_{name}").to_numpy() for name in sensors], axis=1)
+    counts = _counts(batch, sensors)
     starts = np.flatnonzero(np.diff(index, prepend=index[:1] - 2) != 1)
     for first, stop in zip(starts, np.append(starts[1:], len(index)), strict=True):
         rows = slice(int(first), int(stop))

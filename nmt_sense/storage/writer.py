@@ -118,7 +118,7 @@ class SessionWriter:
             software_version=software_version,
         )
         try:
-            folder = _new_folder(root, info)
+            folder = new_session_folder(root, info)
             lock = FolderLock(folder)
             write_info(folder, info)
             write_durably(folder / PLAN_FILE, plan_text.encode())
@@ -272,7 +272,7 @@ def _write_all(file: BinaryIO, data: bytes) -> None:
         view = view[file.write(view) :]
 
 
-def _new_folder(root: Path, info: SessionInfo) -> Path:
+def new_session_folder(root: Path, info: SessionInfo) -> Path:
     """Make a folder that was not there before."""
     root.mkdir(parents=True, exist_ok=True)
     who = re.sub(r"[^A-Za-z0-9._-]+", "-", info.participant).strip("-.") or "session"

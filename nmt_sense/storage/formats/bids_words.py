@@ -33,6 +33,7 @@ EVENT_COLUMNS: dict[str, Any] = {
         "Levels": {
             "hold": "a sustained press, found and judged by nmt_sense",
             "marker": "a moment that somebody marked",
+            "note": "a moment that somebody marked afterwards",
             "tare": "forces were taken for zero",
             "point": "a point of the plan was chosen by hand",
             "glove lost": "the glove was unplugged or fell silent",

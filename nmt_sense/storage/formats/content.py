@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +12,15 @@ from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.units import Unit
 from nmt_sense.storage.info import SessionInfo
+from nmt_sense.storage.notes import read_notes
 from nmt_sense.storage.reader import Recording
 
 IndexArray = npt.NDArray[np.int64]
 
 #: Noted while a session ran, but no event of it: holds are exported as they are judged now.
 NOT_EXPORTED = ("hold",)
+#: A step between two times this many times the usual one means that samples are missing.
+GAP_STEPS = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,27 +138,29 @@ def gather(
         counts=np.concatenate([block.counts for block in blocks]),
         force=np.concatenate([to_force(block).force_N for block in blocks]),
         holds=tuple(holds),
-        events=events_of(recording.events, seq, time_s),
+        events=events_of(recording, seq, time_s),
         plan_text=recording.plan_text,
         calibration_text=recording.calibration_text,
     )
 
 
 def events_of(
-    noted: Sequence[dict[str, Any]], seq: IndexArray, time_s: FloatArray
+    recording: Recording, seq: IndexArray, time_s: FloatArray
 ) -> tuple[SessionEvent, ...]:
-    """Put what was noted while a session ran on its time line.
+    """Put what was noted while a session ran, and on it since, on its time line.
+
+    What was noted has a time, or the number of a sample, or neither: then it belongs to the session
+    as a whole, and stands at its beginning.
 
     Parameters
     ----------
-    noted
-        Lines of ``events.jsonl``; each has a ``time_s``, or a ``from_index``, or neither (then it
-        belongs to the session as a whole, and stands at its beginning).
+    recording
+        The session.
     seq, time_s
         Number and device time of each sample, arrays of shape (n_samples,).
     """
-    found = []
-    for line in noted:
+    found = [SessionEvent(note.time_s, "note", note.text) for note in read_notes(recording.folder)]
+    for line in recording.events:
         if line["kind"] in NOT_EXPORTED:
             continue
         rest = {k: v for k, v in line.items() if k not in ("kind", "written_utc", "time_s")}
@@ -166,3 +170,19 @@ def events_of(
         text = rest.get("text") or rest.get("sentence") or json.dumps(rest)
         found.append(SessionEvent(float(at_s), str(line["kind"]), str(text)))
     return tuple(sorted(found, key=lambda event: event.time_s))
+
+
+def numbered(time_s: FloatArray) -> IndexArray:
+    """Give samples numbers by their times, so that a gap shows as a step of more than one.
+
+    Parameters
+    ----------
+    time_s
+        Array of shape (n_samples,), rising, seconds.
+    """
+    steps_s = np.diff(time_s)
+    if not len(steps_s):
+        return np.zeros(len(time_s), np.int64)
+    usual_s = float(np.median(steps_s))
+    steps = np.where(steps_s > GAP_STEPS * usual_s, np.rint(steps_s / usual_s), 1)
+    return np.concatenate([[0], np.cumsum(steps)]).astype(np.int64)

@@ -4,6 +4,7 @@ Layout after the specification of the Extensible Data Format by C. Kothe and oth
 ``XDF:`` and then chunks, each its length, a tag and content; all numbers little-endian.
 """
 
+import logging
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from xml.etree import ElementTree as Xml
 import numpy as np
 
 from nmt_sense.model.block import FloatArray
+from nmt_sense.model.errors import InputError
 from nmt_sense.storage.formats.content import SessionContent
 from nmt_sense.storage.formats.output import new_files
 
@@ -42,6 +44,42 @@ def write_xdf(content: SessionContent, path: Path, *, overwrite: bool = False) -
     with new_files([path], overwrite=overwrite) as (aside,):
         aside.write_bytes(b"".join(pieces))
     return [path]
+
+
+def load_xdf(path: Path) -> list[Any]:
+    """Read the streams of an XDF file with pyxdf, and take no damaged file for a whole one.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or is damaged.
+    """
+    import pyxdf
+
+    complaints = _Complaints(logging.ERROR)
+    logger = logging.getLogger("pyxdf")
+    logger.addHandler(complaints)  # pyxdf goes on after damage, and says so only here
+    try:
+        with path.open("rb") as file:
+            streams: list[Any] = pyxdf.load_xdf(file)[0]
+    except (OSError, ValueError, KeyError, IndexError, SyntaxError, struct.error) as error:
+        raise InputError(f"{path} is no XDF file that can be read: {error}") from error
+    finally:
+        logger.removeHandler(complaints)
+    if complaints.said:
+        raise InputError(f"{path} is no XDF file that can be read whole: {complaints.said[0]}")
+    return streams
+
+
+class _Complaints(logging.Handler):
+    """Keeps what a library logs."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
 
 
 def markers_of(content: SessionContent) -> list[tuple[float, str]]:

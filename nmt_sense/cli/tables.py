@@ -1,0 +1,45 @@
+"""What commands on foreign tables share: their options, and what they mean."""
+
+from typing import Annotated
+
+import typer
+
+from nmt_sense.model.errors import InputError
+from nmt_sense.model.plan import Plan
+from nmt_sense.model.units import Unit
+
+TimeOption = Annotated[str | None, typer.Option("--time", help="Column of the time, in seconds.")]
+RateOption = Annotated[
+    float | None, typer.Option("--rate", help="Samples per second, if there is no time.")
+]
+BandOption = Annotated[
+    str | None, typer.Option("--band", help="LOW,HIGH of the target band, in the unit.")
+]
+InvertOption = Annotated[bool, typer.Option("--invert", help="Readings fall with force.")]
+NoTareOption = Annotated[bool, typer.Option("--no-tare", help="Do not take out the level at rest.")]
+MinHoldOption = Annotated[
+    float, typer.Option("--min-hold", min=0.1, help="Shorter is a tap or a stroke, seconds.")
+]
+
+
+def parse_unit(name: str) -> Unit:
+    """Tell which unit was named on the command line."""
+    try:
+        return Unit(name)
+    except ValueError as error:
+        raise InputError(f"--unit {name} is not known; it can be {', '.join(Unit)}") from error
+
+
+def parse_target(band: str | None, plan: Plan | None) -> tuple[float, float] | None:
+    """Tell the band that was given on the command line; there is none beside a plan."""
+    if band is None:
+        return None
+    if plan is not None:
+        raise InputError("give either --band or --plan: both say what the target is")
+    try:
+        low, high = (float(part) for part in band.split(","))
+    except ValueError as error:
+        raise InputError(f"--band {band} is not two numbers: give it as LOW,HIGH") from error
+    if not 0 <= low < high < float("inf"):
+        raise InputError(f"--band {band} must run from a lower to a higher force, from 0 up")
+    return low, high
