@@ -97,7 +97,7 @@ def measure(
         drift_per_s=drift_per_s,
         drift_percent_per_10s=1000 * drift_per_s / level,
         in_band=None if band is None else float(_inside(total[held], band).mean()),
-        time_to_band_s=_time_to_band_s(time_s, total, plateau, band),
+        time_to_band_s=_time_to_band_s(time_s, plateau, band),
         overshoot=_overshoot(time_s, plateau),
         rmse_to_target=_rmse_to_target(total[held], band),
         loading_per_s=plateau.loading_per_s,
@@ -169,12 +169,12 @@ def _rmse_to_target(held: FloatArray, band: tuple[float, float] | None) -> float
 
 
 def _time_to_band_s(
-    time_s: FloatArray, total: FloatArray, plateau: Plateau, band: tuple[float, float] | None
+    time_s: FloatArray, plateau: Plateau, band: tuple[float, float] | None
 ) -> float | None:
     if band is None:
         return None
-    pressed = (time_s >= plateau.start_s) & (time_s <= plateau.end_s)
-    inside = np.flatnonzero(pressed & _inside(total, band))
+    pressed = (time_s >= plateau.start_s) & (time_s <= plateau.to_s)
+    inside = np.flatnonzero(pressed & _inside(plateau.quiet, band))
     return float(time_s[inside[0]] - plateau.start_s) if inside.size else None
 
 

@@ -116,7 +116,11 @@ def _shares(press: Press, n_sensors: int) -> FloatArray:
     own = np.array([pad.contact == press.contactor for pad in pads_of(n_sensors)])
     if not own.any() or own.all():
         return np.full(n_sensors, 1 / n_sensors)
-    return np.asarray(np.where(own, press.lead / own.sum(), (1 - press.lead) / (~own).sum()))
+    shares = np.where(own, press.lead / own.sum(), (1 - press.lead) / (~own).sum())
+    taken = np.where(own, press.lean * shares, 0.0)
+    shares = shares - taken
+    shares[np.flatnonzero(own)[0]] += taken.sum()
+    return np.asarray(shares)
 
 
 def _true_hold(press: Press, time_s: FloatArray, total_N: FloatArray) -> TrueHold:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nmt_sense.model.block import SampleBlock
+from nmt_sense.model.block import FloatArray, SampleBlock
 from nmt_sense.model.errors import DeviceLostError
 from nmt_sense.model.glove import pads_of
 from nmt_sense.simulation.board import SimulatedBoard, damage
 from nmt_sense.simulation.hand import Truth, press_truth
-from nmt_sense.simulation.scenario import Scenario
+from nmt_sense.simulation.scenario import Faults, Scenario
 from nmt_sense.simulation.sensor import counts_of_force
 
 #: Longest stretch of a fast simulation that one read brings, seconds of the simulated world.
@@ -46,8 +46,16 @@ def simulate_counts(scenario: Scenario, *, seed: int = 0) -> tuple[SampleBlock, 
         if pad.name == scenario.faults.dead_sensor:
             counts[:, number] = 0
         if pad.name == scenario.faults.saturated_sensor:
-            counts[:, number] = (1 << scenario.sensors.bits) - 1
+            counts[_saturated(scenario.faults, time_s), number] = (1 << scenario.sensors.bits) - 1
     return SampleBlock(0, time_s, time_s, counts), truth
+
+
+def _saturated(faults: Faults, time_s: FloatArray) -> slice:
+    """Tell which samples are at the end of the scale."""
+    if faults.saturated_s == 0:
+        return slice(None)
+    span_s = (faults.saturated_at_s, faults.saturated_at_s + faults.saturated_s)
+    return slice(*np.searchsorted(time_s, span_s))
 
 
 def board_of(scenario: Scenario, *, seed: int = 0) -> SimulatedBoard:

@@ -42,6 +42,9 @@ class Press:
         What presses.
     lead
         Share of the force on the contactor's own pads; the others carry the rest evenly.
+    lean
+        How far the first of the contactor's own pads takes the press from its others: 0 even, 1 all
+        of it.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -60,6 +63,7 @@ class Press:
     slip_depth: Share = 0.4
     contactor: Contactor = "thumb"
     lead: Share = 0.75
+    lean: Share = 0.0
 
     @property
     def end_s(self) -> float:
@@ -117,6 +121,8 @@ class Faults:
         How much faster than true the board's clock runs, parts per million.
     dead_sensor, saturated_sensor
         Name of a pad that reads nothing, or the end of the scale; empty for none.
+    saturated_at_s, saturated_s
+        When that pad reads the end of the scale, and for how long, seconds; always at 0 s length.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -131,6 +137,8 @@ class Faults:
     clock_ppm: Annotated[float, Field(ge=-10000, le=10000)] = 0.0
     dead_sensor: str = ""
     saturated_sensor: str = ""
+    saturated_at_s: NotNegative = 0.0
+    saturated_s: NotNegative = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
