@@ -5,6 +5,7 @@ State never comes back from these calls; it comes with the snapshots.
 
 from typing import Protocol
 
+from nmt_sense.session.channels import ChannelsView
 from nmt_sense.session.gloves import GloveChoice
 from nmt_sense.session.snapshot import SessionSnapshot
 
@@ -28,6 +29,14 @@ class SessionController(Protocol):
 
     def snapshot(self) -> SessionSnapshot | None:
         """Tell the state of the session, ``None`` while nothing was ever connected."""
+        ...
+
+    def channels(self) -> ChannelsView | None:
+        """Copy the last seconds of every channel, ``None`` where there are none."""
+        ...
+
+    def set_participant(self, participant: str) -> None:
+        """Name who is recorded from the next recording on, by a pseudonym."""
         ...
 
     def start_recording(self) -> None:

@@ -10,6 +10,7 @@ from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.glove import pads_of
 from nmt_sense.model.hold import Fault, Hold, HoldMeasures, HoldProgress, PressState, Verdict
 from nmt_sense.model.plan import Plan, Point
+from nmt_sense.session.channels import ChannelsView
 from nmt_sense.session.snapshot import (
     BandState,
     CalibrationView,
@@ -172,6 +173,15 @@ def snapshot_at(now_s: float) -> SessionSnapshot:
     )
 
 
+def channels_at(now_s: float) -> ChannelsView:
+    """Make up the last ten seconds of every channel."""
+    time_s = now_s + np.arange(-2000, 0) / 200
+    force_N = force_at(time_s)[:, None] * _SHARES
+    counts = (1023 * force_N / (force_N + 20)).astype(np.uint16)
+    latency_ms = np.abs(np.sin(np.arange(500.0))) * 4
+    return ChannelsView(time_s, counts, force_N, latency_ms, now_s)
+
+
 def _band_state(force_N: float, point_index: int) -> BandState:
     if force_N < 1.0 or point_index >= len(PLAN.points):
         return BandState.REST
@@ -235,6 +245,14 @@ class ExampleController:
     def snapshot(self) -> SessionSnapshot | None:
         """Give the current state."""
         return self.state
+
+    def channels(self) -> ChannelsView | None:
+        """Give the channels of the made-up hand."""
+        return None if self.state is None else channels_at(self.state.time_s)
+
+    def set_participant(self, participant: str) -> None:
+        """Note a pseudonym."""
+        self._note("set_participant", participant)
 
     def start_recording(self) -> None:
         """Record from now on."""

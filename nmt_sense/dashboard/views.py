@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QWidget
 
 from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.replay import ReplayView
+from nmt_sense.dashboard.research import ResearchView
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.session.snapshot import SessionSnapshot
 from nmt_sense.storage import default_recordings_folder
@@ -51,4 +52,5 @@ VIEWS: tuple[ViewEntry, ...] = (
         "Replay",
         lambda theme, _: ReplayView(theme, recordings=default_recordings_folder()),
     ),
+    ViewEntry("research", "Research", ResearchView),
 )

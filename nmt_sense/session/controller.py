@@ -12,6 +12,7 @@ from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.glove import pads_of
 from nmt_sense.model.hold import HoldProgress
 from nmt_sense.model.plan import Plan
+from nmt_sense.session.channels import ChannelsView
 from nmt_sense.session.gloves import SIMULATED, GloveChoice, list_gloves, opener_of
 from nmt_sense.session.live import LiveSession
 from nmt_sense.session.snapshot import (
@@ -99,6 +100,16 @@ class LiveController:
         if self._session is not None:
             return self._session.snapshot()
         return None if self._waiting is None else self._blank(self._waiting)
+
+    def channels(self) -> ChannelsView | None:
+        """Copy the last seconds of every channel; None where there are none."""
+        return None if self._session is None else self._session.channels()
+
+    def set_participant(self, participant: str) -> None:
+        """Name who is recorded from the next recording on, by a pseudonym."""
+        self._participant = participant
+        if self._session is not None:
+            self._session.set_participant(participant)
 
     def start_recording(self) -> None:
         """Start to keep the session."""

@@ -27,6 +27,7 @@ from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan, Point
 from nmt_sense.protocol import FrameParser, Status
+from nmt_sense.session.channels import ChannelKeeper, ChannelsView
 from nmt_sense.session.pipeline import Pipeline
 from nmt_sense.session.recorder import Recorder
 from nmt_sense.session.snapshot import (
@@ -61,6 +62,7 @@ class _Take:
         self.assembler = BlockAssembler.of(identity)
         self.pipeline = Pipeline(identity, profile, plan, on=datetime.now(UTC).date())
         self.trace = Trace()
+        self.channels = ChannelKeeper()
         self.holds: list[Hold] = []
         self.marks_s: list[float] = []
         self.time_s = 0.0
@@ -78,8 +80,10 @@ class _Take:
         if status is not None:
             self.health = health_of_status(status)
         holds: list[Hold] = []
-        for block in self.assembler.push(messages, chunk.monotonic_ns / 1e9):
+        read_s = chunk.monotonic_ns / 1e9
+        for block in self.assembler.push(messages, read_s):
             result = self.pipeline.push(block)
+            self.channels.push(block, result.forces, read_s)
             holds += result.holds
             self.trace.push(result.forces.time_s, result.forces.total)
             self.time_s = float(result.forces.time_s[-1])
@@ -215,6 +219,11 @@ class LiveSession:
             state=RecordingState.SEALED, folder=recorder.folder, message=report.sentence
         )
 
+    def set_participant(self, participant: str) -> None:
+        """Name who is recorded from the next recording on, by a pseudonym."""
+        with self._lock:
+            self._participant = participant
+
     def mark(self, text: str) -> None:
         """Mark this moment."""
         with self._lock:
@@ -277,6 +286,11 @@ class LiveSession:
     def recording_folder(self) -> Path | None:
         """Where the recording lies, or the last one lay."""
         return self._recording.folder
+
+    def channels(self) -> ChannelsView | None:
+        """Copy the last seconds of every channel; None before the first sample."""
+        with self._lock:
+            return self._take.channels.view()
 
     def snapshot(self) -> SessionSnapshot:
         """Take a picture of everything at this moment."""
