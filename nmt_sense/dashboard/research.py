@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.controller import SessionController
@@ -87,12 +89,8 @@ class ResearchView(QWidget):
         if channels is None:
             return
         names = tuple(pad.name for pad in snapshot.pads)
-        self._raw_title.present(
-            tr("Raw counts") + " · " + lanes(channels, names, raw=True).scale
-        )
-        self._newtons_title.present(
-            tr("Newtons") + " · " + lanes(channels, names, raw=False).scale
-        )
+        self._raw_title.present(tr("Raw counts") + " · " + lanes(channels, names, raw=True).scale)
+        self._newtons_title.present(tr("Newtons") + " · " + lanes(channels, names, raw=False).scale)
         found = spectrum(channels.time_s, channels.force_N.sum(axis=1))
         if found is not None:
             self.spectrum.show_curve(0, found.frequency_hz, found.rms_N, Role.INK)
@@ -108,7 +106,7 @@ class ResearchView(QWidget):
             self.say(tr("Nothing is being recorded, so no mark was set"))
             return
         self._controller.mark(text)
-        self.say(tr("{text} marked at {time}", text=text, time=words.clock(snapshot.time_s)))
+        self.say(tr("{what} marked at {time}", what=text, time=words.clock(snapshot.time_s)))
 
     def undo(self) -> None:
         """Take the newest mark back."""
@@ -132,12 +130,18 @@ class ResearchView(QWidget):
         code = blind_id(name, study_key)
         self._controller.set_participant(code)
         self.participant.present(code)
+        self.setFocus()
 
     def say(self, sentence: str) -> None:
         """Say a sentence under the picture."""
         self._said.present(sentence)
 
     # How it is done.
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Take the keys: a digit is a mark here, unless it is typed into a field."""
+        super().showEvent(event)
+        self.setFocus()
 
     def _run_script(self) -> None:
         elapsed_s = None if self._started_s is None else self._clock() - self._started_s
@@ -161,6 +165,7 @@ class ResearchView(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.link = NumbersCard(theme, tr("Link"))
         self.participant = ParticipantCard(theme)
         self.participant.coded.connect(self.blind)
@@ -169,7 +174,7 @@ class ResearchView(QWidget):
         self.script.file_asked.connect(self._ask_script)
         self.raw = ForcePlot(theme, tr("Raw counts of every pad"))
         self.newtons = ForcePlot(theme, tr("Newtons of every pad"))
-        self.spectrum = ForcePlot(theme, tr("Spectrum of the force on the contact"))
+        self.spectrum = ForcePlot(theme, tr("Spectrum of the force on the contact"), clock=False)
         self._raw_title, self._newtons_title = (Text(theme, 12, Role.MUTED) for _ in range(2))
         spectrum_title = Text(theme, 12, Role.MUTED)
         spectrum_title.present(tr("Spectrum of the force: newtons (RMS) over hertz"))

@@ -1,4 +1,4 @@
-"""The research view on the simulated glove: channels, marks, script, code, and an unplugged glove."""
+"""The research view: channels, marks, script, code, and an unplugged glove."""
 
 from dataclasses import replace
 
@@ -30,12 +30,14 @@ def clock():
 
 
 @pytest.fixture
-def open_view(open_window, clock):
+def open_view(open_window, clock, qtbot):
     def open_one(controller):
         entry = ViewEntry("research", "Research", lambda t, c: ResearchView(t, c, clock=clock))
         window = open_window(controller, views=(entry,))
         window.look_at(1)
-        return window, window.findChild(ResearchView)
+        view = window.findChild(ResearchView)
+        qtbot.waitUntil(view.hasFocus)
+        return window, view
 
     return open_one
 
@@ -80,7 +82,7 @@ def test_a_lost_glove_stays_on_the_screen_with_its_state(open_view):
 
 def test_numbers_mark_events_only_while_recording(qtbot, open_view):
     controller = ExampleController(snapshot_at(18.0))
-    window, view = open_view(controller)
+    window, _ = open_view(controller)
     qtbot.keyClick(window, Qt.Key.Key_3)
     assert ("mark", "event 3") not in controller.calls
     controller.state = recorded(controller.state)
@@ -146,7 +148,7 @@ def test_it_shows_the_simulated_glove_and_its_marks_are_in_the_recording(
         qtbot.waitUntil(lambda: controller.snapshot().time_s > 3, timeout=10_000)
         window.draw_frame()
         window.draw_numbers()
-        x_s, height = view.newtons._curves[0][0].getData()
+        _, height = view.newtons._curves[0][0].getData()
         assert np.isfinite(height).any()
     finally:
         controller.close()

@@ -1,5 +1,7 @@
 """What the research view rests on: channels, spectrum, scripts, codes."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -24,7 +26,9 @@ def test_a_sine_shows_at_its_frequency_with_its_rms(rate_hz, tone_hz):
 
 def test_only_what_follows_a_gap_is_in_the_spectrum():
     time_s = np.arange(2000) / 200
-    force_N = np.where(time_s < 5, 100 * np.sin(2 * np.pi * 20 * time_s), np.sin(2 * np.pi * 5 * time_s))
+    force_N = np.where(
+        time_s < 5, 100 * np.sin(2 * np.pi * 20 * time_s), np.sin(2 * np.pi * 5 * time_s)
+    )
     kept = (time_s < 4.9) | (time_s > 5.1)
     found = spectrum(time_s[kept], force_N[kept])
     assert found.frequency_hz[np.argmax(found.rms_N)] == pytest.approx(5.0)
@@ -62,7 +66,7 @@ steps = st.builds(
 def test_cues_follow_each_other_without_a_hole_and_end_with_work(steps):
     cues = cues_of(Script(name="x", steps=steps))
     assert cues[0].start_s == 0
-    assert all(a.end_s == b.start_s for a, b in zip(cues, cues[1:], strict=False))
+    assert all(a.end_s == b.start_s for a, b in pairwise(cues))
     assert not cues[-1].resting
     assert sum(not cue.resting for cue in cues) == sum(step.repeats for step in steps)
     for i, cue in enumerate(cues):

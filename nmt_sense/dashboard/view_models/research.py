@@ -1,4 +1,4 @@
-"""What a researcher looks at: every channel in a lane of its own, the state of the link, the cue."""
+"""What a researcher looks at: a lane for each channel, the link in numbers, the cue."""
 
 import math
 from dataclasses import dataclass
@@ -47,9 +47,7 @@ class CueView:
     resting: bool
 
 
-def lanes(
-    channels: ChannelsView, names: tuple[str, ...], *, raw: bool, bits: int = 10
-) -> Lanes:
+def lanes(channels: ChannelsView, names: tuple[str, ...], *, raw: bool, bits: int = 10) -> Lanes:
     """Lay out the channels, raw or in newtons."""
     values = channels.counts.astype(np.float64) if raw else channels.force_N
     if raw:
@@ -89,10 +87,10 @@ def link_lines(
 ) -> tuple[tuple[str, str], ...]:
     """Say how the link does, as (what, how) pairs."""
     link = snapshot.link
-    late, shown = words.NOTHING, words.NOTHING
+    late = slowest = shown = words.NOTHING
     if channels is not None:
         p50, p99 = np.percentile(channels.latency_ms, [50, 99])
-        late = f"p50 {p50:.1f} ms, p99 {p99:.1f} ms"
+        late, slowest = f"{p50:.1f} ms", f"{p99:.1f} ms"
         shown = f"{1e3 * max(now_s - channels.newest_host_s, 0.0):.0f} ms"
     drift = words.NOTHING
     if math.isfinite(link.drift_ppm):
@@ -105,7 +103,8 @@ def link_lines(
         (tr("Frames rejected"), str(link.rejected_frames)),
         (tr("Most that waited"), str(link.queue_high_water)),
         (tr("Clock drift"), drift),
-        (tr("Latency of reads"), late),
+        (tr("Reads late by, p50"), late),
+        (tr("Reads late by, p99"), slowest),
         (tr("Age on screen"), shown),
         (tr("Calibration"), snapshot.calibration.label),
     )

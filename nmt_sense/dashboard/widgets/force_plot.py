@@ -50,13 +50,17 @@ class ForcePlot(QWidget):
         What a screen reader says.
     by_hand
         Whether the stretch can be dragged and zoomed with the mouse.
+    clock
+        Whether there are times along the foot.
     """
 
-    def __init__(self, theme: Theme, name: str, *, by_hand: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, by_hand: bool = False, clock: bool = True
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.setAccessibleName(name)
-        self.plot = pg.PlotWidget(axisItems={"bottom": ClockAxis("bottom")})
+        self.plot = pg.PlotWidget(axisItems={"bottom": ClockAxis("bottom")} if clock else None)
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=by_hand, y=False)
         self.plot.hideButtons()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QPushButton
+from PyQt6.QtWidgets import QGridLayout, QLineEdit, QProgressBar, QPushButton
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.texts import tr
@@ -64,10 +64,8 @@ class ScriptCard(Card):
         for part in (self._name, self._prompt, self._remaining, self.bar, self._next):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self.start)
-        row.addWidget(other)
-        self.column.addLayout(row)
+        self.column.addWidget(self.start)
+        self.column.addWidget(other)
 
     def present(self, name: str, view: CueView, *, running: bool) -> None:
         """Show a cue."""
