@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from nmt_sense.holds import HoldFinder, HoldRules, Target, levels_from_data
+from nmt_sense.model.hold import Fault
+from tests.bench.human_figures import rows
 from tests.holds.presses import block
 from tests.shared_data import labelled, needs_shared, sidecars
 
@@ -57,3 +59,32 @@ def test_labelled_holds_are_found_and_nothing_else(sidecar):
 )
 def test_rhythm_and_tracking_are_no_holds(sidecar):
     assert found_in(sidecar) == []
+
+
+@pytest.fixture(scope="module")
+def human():
+    return rows()
+
+
+def test_variation_lies_within_the_uncertainty_of_the_label(human):
+    assert all(row.cov_agrees for row in human)
+
+
+def test_drift_lies_within_the_uncertainty_of_the_label_but_where_a_pad_creeps(human):
+    outside = [row for row in human if not row.drift_agrees]
+    assert [row.name for row in outside] == ["fsr402_finger_240_260g"]
+    assert all(row.drift == pytest.approx(row.drift_range[0], rel=0.1) for row in outside)
+
+
+def test_short_plateaus_are_too_short_and_minutes_too_long(human):
+    for row in human:
+        held_s = row.hold.measures.duration_s
+        assert (Fault.TOO_SHORT in row.hold.faults) == (held_s < 10)
+        assert (Fault.TOO_LONG in row.hold.faults) == (held_s > 30)
+    assert any(row.hold.measures.duration_s > 60 for row in human)
+
+
+def test_the_grip_that_fades_by_half_is_drifting(human):
+    (fading,) = [row for row in human if "sustained_hold" in row.name]
+    assert Fault.DRIFTING in fading.hold.faults
+    assert "faded" in fading.hold.advice
