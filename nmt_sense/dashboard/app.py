@@ -15,6 +15,7 @@ from nmt_sense.dashboard.window import MainWindow
 from nmt_sense.session.snapshot import LinkState
 
 _LAST_LOOK_MS = 2000
+_SWITCH_S = 0.001
 _SIZE = (1280, 800)
 
 
@@ -71,11 +72,15 @@ def run(
         window.session_over.connect(end)
     # Ctrl-C in the terminal closes the window; the timers let Python see the signal.
     before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    # A frame that is due waits no longer than this for a busy pipeline thread.
+    switch_s = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_S)
     try:
         window.show()
         application.exec()
     finally:
         signal.signal(signal.SIGINT, before)
+        sys.setswitchinterval(switch_s)
         controller.close()
     return status
 

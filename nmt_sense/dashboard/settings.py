@@ -47,6 +47,8 @@ class Settings:
         Size of all type and lengths against the drawing, 1 as drawn.
     unit
         Unit of force on the screen; recordings are always in newtons.
+    frames_per_s
+        How often bars and trace move.
     mode
         See :class:`LearningMode`.
     tones, ticks, chimes
@@ -72,6 +74,7 @@ class Settings:
     language: Literal["system", "en", "de", "es"] = "system"
     text_size: Annotated[float, Field(ge=TEXT_SIZES[0], le=TEXT_SIZES[-1])] = 1.0
     unit: ForceUnit = ForceUnit.NEWTON
+    frames_per_s: Literal[30, 60] = 60
     mode: LearningMode = LearningMode.FULL
     tones: bool = False
     ticks: bool = False

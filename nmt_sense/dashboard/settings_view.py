@@ -25,6 +25,7 @@ _UNITS = (
     (ForceUnit.KILOGRAM_FORCE, "kilograms-force (kgf)"),
     (ForceUnit.POUND_FORCE, "pounds-force (lbf)"),
 )
+_PACES = ((60, "60 frames a second"), (30, "30: less work for the computer"))
 _MODES = (
     (LearningMode.FULL, "full: always"),
     (LearningMode.BANDWIDTH, "bandwidth: only outside the band"),
@@ -73,6 +74,7 @@ class SettingsView(QWidget):
         sizes = tuple((size, f"{size:.0%}".replace("%", " %")) for size in TEXT_SIZES)
         form.choice(tr("Text size"), sizes, now.text_size, self._set("text_size"))
         form.choice(tr("Unit of force"), _told(_UNITS), now.unit, self._set("unit"))
+        form.choice(tr("Motion"), _told(_PACES), now.frames_per_s, self._set("frames_per_s"))
         languages = ((_LANGUAGES[0][0], tr(_LANGUAGES[0][1])), *_LANGUAGES[1:])
         form.choice(tr("Language"), languages, now.language, self._set("language"))
         form.note(tr("A new language is there from the next start on."))

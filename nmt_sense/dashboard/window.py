@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PyQt6.QtCore import QEvent, QTimer, pyqtSignal
+from PyQt6.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,7 +33,6 @@ from nmt_sense.dashboard.widgets.tabs import key_of
 from nmt_sense.dashboard.widgets.top_bar import TopBar
 from nmt_sense.session.snapshot import LinkState
 
-FRAME_MS = 33
 NUMBERS_MS = 250  # numbers that change faster cannot be read
 _SMALLEST = (1100, 700)
 
@@ -87,9 +86,10 @@ class MainWindow(QWidget):
         self._search.failed.connect(self._search_failed)
         self._build()
         self.welcome = Welcome(self.guide, self._store, self._commands.tare, wanted=welcome)
-        self._frame_timer = self._timer(FRAME_MS, self.draw_frame)
+        self._frame_timer = self._timer(self._frame_ms, self.draw_frame)
         self._numbers_timer = self._timer(NUMBERS_MS, self.draw_numbers)
         theme.changed.connect(self._restyle)
+        self._look = (self._store.value.theme, self._store.value.text_size)
         controller.set_feedback_mode(self._store.value.mode)
         self._store.listen(self._follow_settings)
         self._restyle()
@@ -282,6 +282,7 @@ class MainWindow(QWidget):
 
     def _timer(self, every_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is late by up to 5 %
         timer.timeout.connect(slot)
         timer.start(every_ms)
         return timer
@@ -290,12 +291,20 @@ class MainWindow(QWidget):
         if minimised:
             self._frame_timer.stop()
         elif not self._frame_timer.isActive():
-            self._frame_timer.start(FRAME_MS)
+            self._frame_timer.start(self._frame_ms)
+
+    @property
+    def _frame_ms(self) -> int:
+        return 1000 // self._store.value.frames_per_s
 
     def _follow_settings(self) -> None:
         settings = self._store.value
+        self._frame_timer.setInterval(self._frame_ms)
         self._controller.set_feedback_mode(settings.mode)
-        self._theme.choose(settings.theme, settings.text_size)
+        look = (settings.theme, settings.text_size)
+        if look != self._look:
+            self._look = look
+            self._theme.choose(*look)
         self.draw_numbers()
 
     def _restyle(self) -> None:

@@ -13,15 +13,21 @@ from nmt_sense.dashboard.screenshots import SIZES, states, take
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.base import Text
-from nmt_sense.dashboard.window import FRAME_MS, NUMBERS_MS, MainWindow
+from nmt_sense.dashboard.window import NUMBERS_MS, MainWindow
 from nmt_sense.session.snapshot import LinkState
 
 PRESSING_S = 4 + 14.5
 
 
-def test_numbers_are_renewed_four_times_a_second_and_bars_at_thirty():
+@pytest.mark.parametrize("frames_per_s", [30, 60])
+def test_numbers_are_renewed_four_times_a_second_and_bars_as_often_as_set(
+    controller, open_window, frames_per_s
+):
     assert 1000 / NUMBERS_MS == 4
-    assert 28 <= 1000 / FRAME_MS <= 31
+    store = SettingsStore()
+    window = open_window(controller, store=store)
+    store.change(frames_per_s=frames_per_s)
+    assert 1000 / window._frame_timer.interval() == pytest.approx(frames_per_s, rel=0.05)
 
 
 def test_bars_move_between_numbers(controller, open_window):

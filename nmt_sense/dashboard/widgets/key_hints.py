@@ -27,7 +27,7 @@ class KeyHint(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{name} (key {key})")
         self.setToolTip(name)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         """Ask for cap and word."""
@@ -53,6 +53,10 @@ class KeyHint(QAbstractButton):
         place = cap.center()
         place.setX(cap.right() + theme.px(6))
         draw_text(painter, place, self._action, Qt.AlignmentFlag.AlignLeft)
+
+    def _restyle(self) -> None:
+        # A method of ours: Qt forgets it with the button, as it would not its own.
+        self.updateGeometry()
 
     def _cap_width(self) -> float:
         font = self._theme.font(12, bold=True)

@@ -24,7 +24,7 @@ class PointButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # chosen with the arrow keys anywhere
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._restyle)
 
     def present(self, row: PointRow) -> None:
         """Show a point."""
@@ -66,6 +66,10 @@ class PointButton(QAbstractButton):
         painter.setPen(self._theme.color(Role.MUTED))
         target_box = QRectF(px(32), px(27), text_width, px(20))
         painter.drawText(target_box, _LINE, row.target)
+
+    def _restyle(self) -> None:
+        # A method of ours: Qt forgets it with the button, as it would not its own.
+        self.updateGeometry()
 
     def _draw_score(self, painter: QPainter, row: PointRow) -> None:
         px = self._theme.px
