@@ -17,7 +17,7 @@ from tests.holds.presses import press
 from tests.shared_data import SHARED, needs_shared
 
 COMMANDS = ["demo", "dashboard", "devices", "record", "analyze", "replay"]
-COMMANDS += ["simulate", "report", "recover", "verify", "doctor", "export", "import"]
+COMMANDS += ["simulate", "report", "recover", "verify", "doctor", "export", "import", "stream"]
 
 
 def environment(tmp_path):

@@ -15,6 +15,7 @@ from nmt_sense.holds import load_plan, shipped_plan
 from nmt_sense.model.errors import DeviceError, RecordingError
 from nmt_sense.session.controller import LiveController
 from nmt_sense.session.gloves import GloveChoice
+from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
 from nmt_sense.session.text_view import hold_line, status_line
 from nmt_sense.storage import default_recordings_folder
@@ -32,6 +33,7 @@ def controller_of(
     *,
     end_after_s: float | None = None,
     record_at_once: bool = False,
+    listener: SessionListener | None = None,
 ) -> LiveController:
     """Make the controller of a session from what was given on the command line."""
     return LiveController(
@@ -41,6 +43,7 @@ def controller_of(
         participant=participant,
         end_after_s=end_after_s,
         record_at_once=record_at_once,
+        listener=listener,
     )
 
 

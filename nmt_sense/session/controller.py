@@ -14,6 +14,7 @@ from nmt_sense.model.hold import HoldProgress
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.channels import ChannelsView
 from nmt_sense.session.gloves import SIMULATED, GloveChoice, list_gloves, opener_of
+from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.live import LiveSession
 from nmt_sense.session.snapshot import (
     BandState,
@@ -33,7 +34,7 @@ class LiveController:
 
     Parameters
     ----------
-    profile, plan, recordings, participant, end_after_s
+    profile, plan, recordings, participant, end_after_s, listener
         See :class:`~nmt_sense.session.live.LiveSession`. Without a profile, a glove gets the one
         that comes with the program: the data sheet's, or the simulated glove's own.
     record_at_once
@@ -51,6 +52,7 @@ class LiveController:
         participant: str = "",
         end_after_s: float | None = None,
         record_at_once: bool = False,
+        listener: SessionListener | None = None,
         list_choices: Callable[[], list[GloveChoice]] = list_gloves,
         opener: Callable[[str], Callable[[], Device]] = opener_of,
     ) -> None:
@@ -61,6 +63,7 @@ class LiveController:
         self._participant = participant
         self._end_after_s = end_after_s
         self._record_at_once = record_at_once
+        self._listener = listener
         self._list_choices = list_choices
         self._opener = opener
         self._feedback_mode = ""
@@ -126,6 +129,11 @@ class LiveController:
         if self._session is not None:
             self._session.mark(text)
 
+    def mark_at(self, text: str, monotonic_ns: int) -> None:
+        """Note a moment by the host's monotonic clock."""
+        if self._session is not None:
+            self._session.mark_at(text, monotonic_ns)
+
     def undo_mark(self) -> None:
         """Take the newest mark back."""
         if self._session is not None:
@@ -166,6 +174,7 @@ class LiveController:
                 recordings=self._recordings,
                 participant=self._participant,
                 end_after_s=self._end_after_s,
+                listener=self._listener,
             )
             session.set_feedback_mode(self._feedback_mode)
             if self._record_at_once:

@@ -7,6 +7,7 @@ and feeds the recording; the recording's writer owns the disk. Whoever draws tak
 import math
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from nmt_sense.glove import (
     StreamState,
     health_of_status,
 )
-from nmt_sense.model.block import FlagArray, FloatArray
+from nmt_sense.model.block import FlagArray, FloatArray, ForceBlock, SampleBlock
 from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan, Point
 from nmt_sense.protocol import FrameParser, Status
 from nmt_sense.session.channels import ChannelKeeper, ChannelsView
+from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.pipeline import Pipeline
 from nmt_sense.session.recorder import Recorder
 from nmt_sense.session.snapshot import (
@@ -66,6 +68,7 @@ class _Take:
         self.holds: list[Hold] = []
         self.marks_s: list[float] = []
         self.time_s = 0.0
+        self.host_time_s = math.nan
         self.force_N = np.full(identity.n_sensors, np.nan)
         self.flags: FlagArray = np.zeros(identity.n_sensors, np.uint8)
         self.recent: list[tuple[float, FloatArray]] = []
@@ -73,7 +76,7 @@ class _Take:
         self._n_sensors = identity.n_sensors
         self._rate_hz = identity.rate_hz
 
-    def push(self, chunk: Chunk) -> list[Hold]:
+    def push(self, chunk: Chunk, on_block: Callable[[SampleBlock, ForceBlock], None]) -> list[Hold]:
         """Walk bytes through and return the holds that were over with them."""
         messages = self.parser.feed(chunk.data)
         status = next((m for m in reversed(messages) if isinstance(m, Status)), None)
@@ -87,6 +90,8 @@ class _Take:
             holds += result.holds
             self.trace.push(result.forces.time_s, result.forces.total)
             self.time_s = float(result.forces.time_s[-1])
+            self.host_time_s = float(block.host_time_s[-1])
+            on_block(block, result.forces)
             self.force_N, self.flags = result.forces.force_N[-1], result.forces.flags[-1]
             self._remember(result.forces.force_N.mean(axis=0))
         self.holds += holds
@@ -130,6 +135,8 @@ class LiveSession:
         Pseudonym for recordings; empty for none.
     end_after_s
         End by itself after so much of the stream, seconds; None to go on until closed.
+    listener
+        Is told what the session does; None for nobody.
     """
 
     def __init__(
@@ -141,8 +148,10 @@ class LiveSession:
         recordings: Path,
         participant: str = "",
         end_after_s: float | None = None,
+        listener: SessionListener | None = None,
     ) -> None:
         self._link = link
+        self._listener = listener
         self._profile = profile
         self._plan = plan
         self._recordings = recordings
@@ -168,6 +177,8 @@ class LiveSession:
         DeviceError
             If the glove refuses.
         """
+        if self._listener is not None:
+            self._listener.begin(self._link.identity, self._profile)
         self._link.start(rate_hz)
         if rate_hz is not None:
             self._take = _Take(self._link.identity, self._profile, self._plan)
@@ -230,6 +241,15 @@ class LiveSession:
             if self._recorder is not None:
                 self._recorder.mark(text, self._take.time_s, time.monotonic_ns())
                 self._take.marks_s.append(self._take.time_s)
+
+    def mark_at(self, text: str, monotonic_ns: int) -> None:
+        """Mark a moment by the host's monotonic clock, e.g. one that another program tells."""
+        with self._lock:
+            take = self._take
+            if self._recorder is not None and not math.isnan(take.host_time_s):
+                time_s = take.time_s + monotonic_ns / 1e9 - take.host_time_s
+                self._recorder.mark(text, time_s, monotonic_ns)
+                take.marks_s.append(time_s)
 
     def undo_mark(self) -> None:
         """Take the newest mark back: a second event says so, and the first one stays."""
@@ -372,16 +392,36 @@ class LiveSession:
     def _end(self) -> None:
         self.stop_recording()
         self._link.close()
+        if self._listener is not None:
+            self._listener.end()
 
     def _push(self, chunk: Chunk) -> None:
         with self._lock:
             if self._recorder is not None:
                 self._recorder.chunk(chunk)
-            holds = self._take.push(chunk)
+            holds = self._take.push(chunk, self._tell_block)
             if self._recorder is not None:
                 for hold in holds:
                     self._recorder.hold(hold)
+            for hold in holds:
+                self._tell_hold(hold)
         self._note_losses()
+
+    def _tell_block(self, samples: SampleBlock, forces: ForceBlock) -> None:
+        self._tell(lambda listener: listener.block(samples, forces))
+
+    def _tell_hold(self, hold: Hold) -> None:
+        self._tell(lambda listener: listener.hold(hold))
+
+    def _tell(self, what: Callable[[SessionListener], None]) -> None:
+        """Tell the listener; one that fails is said once, let go, and never costs a sample."""
+        if self._listener is None:
+            return
+        try:
+            what(self._listener)
+        except Exception as error:  # noqa: BLE001 - whoever listens must not stop the session
+            self._faults.append(f"the listener failed and hears no more: {error}")
+            self._listener = None
 
     def _note_losses(self) -> None:
         if self._link.losses > self._losses:

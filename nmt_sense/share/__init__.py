@@ -1,0 +1,1 @@
+"""A session elsewhere: on the lab network."""
