@@ -15,6 +15,10 @@ __all__ = ["GloveChoice", "SessionController"]
 class SessionController(Protocol):
     """What the screen can make a session do."""
 
+    def another(self) -> "SessionController":
+        """Make a session of the same kind for one more glove."""
+        ...
+
     def gloves(self) -> list[GloveChoice]:
         """Look for gloves. May take seconds: call it off the GUI thread."""
         ...

@@ -225,6 +225,10 @@ class ExampleController:
         self.refusal = ""
         self.feedback_mode = ""
 
+    def another(self) -> "ExampleController":
+        """Make up one more session."""
+        return ExampleController()
+
     def gloves(self) -> list[GloveChoice]:
         """List the made-up gloves."""
         self._note("gloves")

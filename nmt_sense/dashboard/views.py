@@ -7,6 +7,7 @@ from typing import Protocol
 from PyQt6.QtWidgets import QWidget
 
 from nmt_sense.dashboard.controller import SessionController
+from nmt_sense.dashboard.instructor import InstructorView
 from nmt_sense.dashboard.replay import ReplayView
 from nmt_sense.dashboard.research import ResearchView
 from nmt_sense.dashboard.theme import Theme
@@ -52,5 +53,6 @@ VIEWS: tuple[ViewEntry, ...] = (
         "Replay",
         lambda theme, _: ReplayView(theme, recordings=default_recordings_folder()),
     ),
+    ViewEntry("instructor", "Instructor", InstructorView),
     ViewEntry("research", "Research", ResearchView),
 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from nmt_sense.force import Profile
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.analysis import Analysis
+from nmt_sense.session.assessment import SignedAssessment, assessments_of
 from nmt_sense.session.imported import own_plan, own_profile
 from nmt_sense.session.reading import analyze_recording, plan_of, profile_of
 from nmt_sense.storage import Recording
@@ -34,6 +35,8 @@ class SessionReport:
         Trace and holds.
     plan
         What the holds were judged against.
+    assessments
+        What instructors signed, and whether each still fits the recording.
     """
 
     title: str
@@ -44,6 +47,7 @@ class SessionReport:
     software_version: str
     analysis: Analysis
     plan: Plan | None
+    assessments: tuple[SignedAssessment, ...] = ()
 
 
 def report_of(
@@ -77,4 +81,5 @@ def report_of(
         software_version=info.software_version,
         analysis=analyze_recording(recording, plan=plan, profile=profile),
         plan=used_plan,
+        assessments=assessments_of(recording),
     )

@@ -83,6 +83,16 @@ class LiveController:
             return self._session.wait(0)
         return self._waiting is not None and self._waiting.state is LinkState.FAILED
 
+    def another(self) -> "LiveController":
+        """Make a session of the same kind for one more glove."""
+        return LiveController(
+            profile=self._profile if self._own_profile else None,
+            plan=self._plan,
+            recordings=self._recordings,
+            list_choices=self._list_choices,
+            opener=self._opener,
+        )
+
     def gloves(self) -> list[GloveChoice]:
         """Look for gloves; takes some seconds."""
         return self._list_choices()

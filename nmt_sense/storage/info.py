@@ -22,6 +22,7 @@ CALIBRATION_FILE = "calibration.json"
 PLAN_FILE = "plan.json"
 LOCK_FILE = ".lock"
 NOTES_FILE = "notes.jsonl"
+ASSESSMENT_PREFIX = "assessment-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

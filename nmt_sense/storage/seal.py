@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from nmt_sense.model.block import ForceBlock, SampleBlock
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.storage.info import (
+    ASSESSMENT_PREFIX,
     JOURNAL_FILE,
     LOCK_FILE,
     MANIFEST_FILE,
@@ -222,7 +223,10 @@ def manifest_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.is_file() and path.name not in left_out and path.suffix not in (".tmp", ".html")
+        if path.is_file()
+        and path.name not in left_out
+        and path.suffix not in (".tmp", ".html")
+        and not path.name.startswith(ASSESSMENT_PREFIX)
     )
 
 
