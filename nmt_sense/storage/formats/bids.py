@@ -32,9 +32,11 @@ def write_bids(content: SessionContent, path: Path, *, overwrite: bool = False) 
 
     Parameters and errors are those of :func:`~nmt_sense.storage.formats.write.write_export`.
     """
-    subject = re.sub("[^A-Za-z0-9]", "", content.info.participant) or "unnamed"
+    subject = _label(content.info.participant) or "unnamed"
     session = f"{content.info.started_utc:%Y%m%dT%H%M%S}"
-    stem = f"sub-{subject}_ses-{session}_task-press"
+    # Gloves that record at the same time are told apart by their serial numbers.
+    glove = _label(content.info.glove.serial)
+    stem = f"sub-{subject}_ses-{session}_task-press" + (f"_acq-{glove}" if glove else "")
     folder = path / f"sub-{subject}" / f"ses-{session}" / "beh"
     shared = _shared_files(path, f"sub-{subject}", content.info.participant)
     own = {
@@ -50,6 +52,11 @@ def write_bids(content: SessionContent, path: Path, *, overwrite: bool = False) 
             for place, data in zip(aside_shared, shared.values(), strict=True):
                 place.write_bytes(data)
     return [*shared, *own]
+
+
+def _label(text: str) -> str:
+    """Leave only what a label in a BIDS file name may have."""
+    return re.sub("[^A-Za-z0-9]", "", text)
 
 
 def physio_names(content: SessionContent) -> list[str]:

@@ -19,12 +19,14 @@ VALIDATOR = shutil.which("bids-validator-deno", path=str(Path(sys.executable).pa
 
 @pytest.fixture(scope="module")
 def data_set(content, tmp_path_factory):
-    """One person twice and another once."""
+    """One person twice, the first time with two gloves, and another once."""
     root = tmp_path_factory.mktemp("bids") / "set"
     later = content.info.started_utc.replace(year=2031)
     write_export(content, ExportFormat.BIDS, root)
     again = replace(content, info=replace(content.info, started_utc=later))
     write_export(again, ExportFormat.BIDS, root)
+    glove = replace(content.info.glove, serial="LEFT_2")
+    write_export(replace(content, info=replace(content.info, glove=glove)), ExportFormat.BIDS, root)
     other = replace(content, info=replace(content.info, participant="P-02"), holds=(), events=())
     write_export(other, ExportFormat.BIDS, root)
     return root
@@ -71,6 +73,12 @@ def test_every_sample_comes_back_and_a_lost_one_is_a_row_of_its_own(content, dat
         assert np.array_equal(values[f"counts_{sensor}"], content.counts[:, column])
         force_N = values[f"force_{sensor}_N"]
         assert np.array_equal(force_N, content.force[:, column], equal_nan=True)
+
+
+def test_gloves_that_record_together_have_files_of_their_own(data_set):
+    together = sorted(path.name for path in one(data_set, "*_physio.json").parent.glob("*.json"))
+    assert len(together) == 4
+    assert sum("_acq-LEFT2_" in name for name in together) == 2
 
 
 def test_gzip_says_neither_time_nor_name(data_set):

@@ -7,6 +7,7 @@ import json
 import duckdb
 import numpy as np
 import openpyxl
+import pandas as pd
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 import pytest
@@ -56,6 +57,18 @@ def test_csv_gives_back_every_bit(content, tmp_path):
     assert [unguarded(row["text"]) for row in read] == [event.text for event in content.events]
     said = json.loads(described.read_text(encoding="utf-8"))
     assert (said["unit"], said["session"]["participant"]) == ("N", "P-01")
+
+
+def test_pandas_reads_csv_and_parquet_to_the_last_bit(content, tmp_path):
+    samples, *_ = write_export(content, ExportFormat.CSV, tmp_path / "session.csv")
+    frame = pd.read_csv(samples)
+    n = len(content.sensors)
+    assert same_bits(frame["force_N"].to_numpy().reshape(-1, n), content.force)
+    assert same_bits(frame["host_time_s"].to_numpy()[::n], content.host_time_s)
+    (path,) = write_export(content, ExportFormat.PARQUET, tmp_path / "session.parquet")
+    frame = pd.read_parquet(path)
+    for column, sensor in enumerate(content.sensors):
+        assert same_bits(frame[f"force_{sensor}_N"].to_numpy(), content.force[:, column])
 
 
 def test_no_text_of_a_csv_file_is_a_formula(content, tmp_path):
