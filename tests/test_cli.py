@@ -18,6 +18,7 @@ from tests.shared_data import SHARED, needs_shared
 
 COMMANDS = ["demo", "dashboard", "devices", "record", "analyze", "replay"]
 COMMANDS += ["simulate", "report", "recover", "verify", "doctor", "export", "import", "stream"]
+COMMANDS += ["calibrate"]
 
 
 def environment(tmp_path):

@@ -1,6 +1,7 @@
 """Commands on what was recorded: analyze, report, recover, verify."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -69,7 +70,11 @@ def analyze(
     chosen = None if plan is None else load_plan(plan)
     if is_recording(file):
         _refuse_table_options(time_column, force, band, rate_hz, invert=invert)
-        result = analyze_recording(open_recording(file), plan=chosen, profile=profile)
+        recording = open_recording(file)
+        misfit = "" if profile is None else profile.misfit(recording.identity.serial)
+        if misfit:
+            print(f"Warning: {misfit}.", file=sys.stderr)
+        result = analyze_recording(recording, plan=chosen, profile=profile)
     else:
         if force is None:
             raise InputError(
@@ -85,7 +90,7 @@ def analyze(
         )
         values, unit = table.values, parse_unit(unit_name)
         if profile is not None:
-            values = counts_to_newtons(values, profile, table.columns)
+            values = counts_to_newtons(table.time_s, values, profile, table.columns)
             unit = Unit.NEWTON
         options = TableOptions(
             unit=unit,

@@ -65,7 +65,26 @@ def conductance_of_counts(circuit: Circuit, bits: int) -> tuple[FloatArray, int]
         The count at the pressed end of the scale, from which no number follows.
     """
     steps = 1 << bits
-    share = np.arange(steps) / steps
+    conductance_S = conductance_of_share(circuit, np.arange(steps) / steps)
+    falls = circuit.kind in (CircuitKind.DIVIDER_LOW, CircuitKind.RESISTANCE)
+    return conductance_S, 0 if falls else steps - 1
+
+
+def conductance_of_share(circuit: Circuit, share: FloatArray) -> FloatArray:
+    """Conductance for shares of the converter's scale, which need not be whole counts.
+
+    Parameters
+    ----------
+    circuit
+        The circuit around the sensor.
+    share
+        Reading over full scale, 0..1, array of any shape.
+
+    Returns
+    -------
+    ndarray
+        Siemens, of the same shape.
+    """
     with np.errstate(divide="ignore"):
         match circuit.kind:
             case CircuitKind.DIVIDER_HIGH:
@@ -76,5 +95,4 @@ def conductance_of_counts(circuit: Circuit, bits: int) -> tuple[FloatArray, int]
                 conductance_S = share / circuit.resistor_ohm
             case CircuitKind.RESISTANCE:
                 conductance_S = 1 / (share * circuit.resistor_ohm)
-    falls = circuit.kind in (CircuitKind.DIVIDER_LOW, CircuitKind.RESISTANCE)
-    return conductance_S, 0 if falls else steps - 1
+    return np.asarray(conductance_S)

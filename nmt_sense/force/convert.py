@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nmt_sense.force.circuit import conductance_of_counts
+from nmt_sense.force.creep import CreepCompensation
 from nmt_sense.force.curve import force_of_conductance
 from nmt_sense.force.profile import Profile
 from nmt_sense.force.scan import ScanAligner
@@ -41,11 +42,13 @@ class ForceConverter:
         Names of the pads, in the order of the columns.
     bits
         Width of the glove's converter, bits.
+    rate_hz
+        Scans per second of the glove: what creep is undone by, and scans are laid together by.
     tares
         Tares of a session that is read again, oldest first.
-    scan_step_s, rate_hz
-        From one pad to the next within a scan, and scans per second; see :class:`ScanAligner`.
-        Without a step, pads are taken as read at the same moment.
+    scan_step_s
+        From one pad to the next within a scan, seconds; see :class:`ScanAligner`. Without a
+        step, pads are taken as read at the same moment.
 
     Raises
     ------
@@ -59,9 +62,9 @@ class ForceConverter:
         *,
         sensors: Sequence[str],
         bits: int,
+        rate_hz: float,
         tares: Iterable[Tare] = (),
         scan_step_s: float = 0.0,
-        rate_hz: float = 0.0,
     ) -> None:
         self.profile = profile
         tables = [_table(profile, sensor, bits) for sensor in sensors]
@@ -70,6 +73,11 @@ class ForceConverter:
         self._columns = np.arange(len(sensors))
         self._aligner = ScanAligner(len(sensors), scan_step_s, rate_hz)
         self._tares = list(tares)
+        self._creep = _creep(profile, sensors, rate_hz)
+        # What a saturated pad is taken to carry while its creep is followed: its last point.
+        highest_N = np.array([profile.curve_of(sensor).force_N[-1] for sensor in sensors])
+        self._followed_N = np.where(np.isnan(self._force_N), highest_N[:, None], self._force_N)
+        self._next_index: int | None = None
 
     @property
     def offset_N(self) -> FloatArray:
@@ -90,9 +98,14 @@ class ForceConverter:
         block
             Counts of shape (n_samples, n_sensors).
         """
-        untared_N = self._aligner.push(
-            block.start_index, self._force_N[self._columns, block.counts]
-        )
+        force_N = self._force_N[self._columns, block.counts]
+        if self._creep is not None:
+            missing = 0 if self._next_index is None else block.start_index - self._next_index
+            followed_N = self._followed_N[self._columns, block.counts]
+            undone_N = self._creep.push(followed_N, max(missing, 0))
+            force_N = np.where(np.isnan(force_N), np.nan, undone_N)
+            self._next_index = block.start_index + len(block)
+        untared_N = self._aligner.push(block.start_index, force_N)
         force_N = untared_N.copy()
         for tare in self._tares:
             first = max(tare.from_index - block.start_index, 0)
@@ -102,12 +115,21 @@ class ForceConverter:
         return ForceBlock(block.start_index, block.time_s, force_N, flags)
 
 
+def _creep(profile: Profile, sensors: Sequence[str], rate_hz: float) -> CreepCompensation | None:
+    """Make what undoes the creep of these pads; None where the profile knows none."""
+    none = (0.0,) * len(profile.creep_taus_s)
+    weights = np.array([profile.curve_of(sensor).creep_weights or none for sensor in sensors])
+    if not weights.any():
+        return None
+    return CreepCompensation(weights, profile.creep_taus_s, 1 / rate_hz)
+
+
 def _table(profile: Profile, sensor: str, bits: int) -> tuple[FloatArray, FlagArray]:
     """Force and flags for every count of one pad."""
     curve = profile.curve_of(sensor)
     conductance_S, saturated_count = conductance_of_counts(profile.circuit, bits)
     known_S, known_N = np.array(curve.conductance_S), np.array(curve.force_N)
-    force_N = force_of_conductance(conductance_S, known_S, known_N)
+    force_N = force_of_conductance(conductance_S, known_S, known_N, curve.rest_S)
     flags = np.where(conductance_S > known_S[-1], SensorFlag.BEYOND_CALIBRATION, 0)
     force_N[saturated_count] = np.nan
     flags[saturated_count] = SensorFlag.SATURATED

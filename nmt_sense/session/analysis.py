@@ -153,11 +153,15 @@ def analyze_table(
     )
 
 
-def counts_to_newtons(values: FloatArray, profile: Profile, columns: Sequence[str]) -> FloatArray:
+def counts_to_newtons(
+    time_s: FloatArray, values: FloatArray, profile: Profile, columns: Sequence[str]
+) -> FloatArray:
     """Turn a table of counts into newtons with a calibration profile.
 
     Parameters
     ----------
+    time_s
+        Array of shape (n_samples,), rising, seconds; creep is undone by its usual step.
     values
         Counts, array of shape (n_samples, n_columns).
     profile
@@ -177,8 +181,8 @@ def counts_to_newtons(values: FloatArray, profile: Profile, columns: Sequence[st
             f"the readings are no counts of {bits} bits: the calibration {profile.name!r} needs "
             f"numbers from 0 to {(1 << bits) - 1}"
         )
-    converter = ForceConverter(profile, sensors=columns, bits=bits)
-    time_s = np.arange(len(values), dtype=np.float64)
+    rate_hz = 1 / float(np.median(np.diff(time_s))) if len(time_s) > 1 else 1.0
+    converter = ForceConverter(profile, sensors=columns, bits=bits, rate_hz=rate_hz)
     counts = np.rint(whole).astype(np.uint16)
     forces = converter.push(SampleBlock(0, time_s, time_s, counts)).force_N
     return np.where(np.isnan(values), np.nan, forces)

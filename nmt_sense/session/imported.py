@@ -84,7 +84,7 @@ def _readings(
     """Tell the readings as they are judged, and their unit."""
     if profile is None:
         return table.values, how.unit
-    return counts_to_newtons(table.values, profile, table.columns), Unit.NEWTON
+    return counts_to_newtons(table.time_s, table.values, profile, table.columns), Unit.NEWTON
 
 
 def own_plan(recording: Recording) -> Plan | None:

@@ -354,10 +354,14 @@ class LiveSession:
             rejected_frames=take.parser.counters.rejected_total,
             queue_high_water=link.high_water,
             message=link.fault,
-            warnings=take.warnings(),
+            warnings=take.warnings() + self._misfit(),
             drift_ppm=math.nan if line is None else line.drift_ppm,
             drift_uncertainty_ppm=math.nan if line is None else line.drift_uncertainty_ppm,
         )
+
+    def _misfit(self) -> tuple[str, ...]:
+        sentence = self._profile.misfit(self._link.identity.serial)
+        return (sentence,) if sentence else ()
 
     def _recording_view(self) -> RecordingView:
         if self._recorder is None or not self._recorder.fault:

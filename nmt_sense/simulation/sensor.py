@@ -2,11 +2,12 @@
 
 A pad is taken as two conducting layers whose true area of contact grows with pressure. Its
 resistance falls as the sum of a spreading term and a term of the film, with a floor; under load
-the contact goes on growing as the polymer flows, and it recovers when the load is gone.
+the contact goes on growing with the logarithm of time, a little more under more force, and it
+shrinks again when the load is gone; it is larger while a force falls than while it rises.
 """
 
 import numpy as np
-from scipy import interpolate, optimize, signal
+from scipy import interpolate, signal
 
 from nmt_sense.model.block import CountArray, FloatArray
 from nmt_sense.simulation.scenario import Sensors
@@ -15,12 +16,12 @@ from nmt_sense.simulation.scenario import Sensors
 #: meet the nominal resistances of an FSR 402 (30 kohm at 0.2 N, 6 kohm at 1 N, 1 kohm at 10 N,
 #: 250 ohm at 100 N; as published by Adafruit) within 8 %.
 FILM_OHM, SPREADING_OHM, FLOOR_OHM = 5180.0, 1176.0, 82.0
-#: The flow of the polymer: a stretched exponential (Kohlrausch) of the time under load.
-FLOW_TAU_S, FLOW_STRETCH = 8.0, 0.45
-#: How long the contact stays larger after the force has fallen, seconds.
-RECOVERY_S = 0.3
-#: Its kernel is followed through this many relaxations between 0.05 s and 500 s.
-RELAXATIONS = 12
+#: The polymer goes on flowing as the logarithm of the time under load, from this time on, seconds.
+FLOW_FROM_S = 0.05
+#: A firmer press flows a little more than in proportion: by force to this power, 1 at 10 N.
+FLOW_POWER = 0.05
+#: Loading and unloading part over changes of force up to this, as natural logarithms.
+BACKLASH = 0.15
 
 
 def resistance_ohm(force_N: FloatArray) -> FloatArray:
@@ -81,33 +82,30 @@ def _as_scanned(share: FloatArray, step: float) -> FloatArray:
 
 
 def _felt(force_N: FloatArray, rate_hz: float, sensors: Sensors) -> FloatArray:
-    """Force as the contact feels it: with its flow under load, and its lag when unloading."""
-    weights, taus_s = _flow_kernel()
-    flow = np.zeros_like(force_N)
-    for weight, tau_s in zip(weights, taus_s, strict=True):
-        keep = np.exp(-1 / (rate_hz * tau_s))
-        flow += weight * signal.lfilter([1 - keep], [1, -keep], force_N, axis=0)
-    keep = np.exp(-1 / (rate_hz * RECOVERY_S))
-    slow = signal.lfilter([1 - keep], [1, -keep], force_N, axis=0)
-    unloading = np.clip(slow - force_N, 0, None)
-    return np.asarray(
-        force_N * (1 - _REACH * sensors.creep_per_decade)
-        + sensors.creep_per_decade * _DECADES * flow
-        + sensors.hysteresis * unloading
-    )
+    """Force as the contact feels it: with its flow under load, and more of it when unloading."""
+    lag_s = (np.arange(len(force_N)) + 1) / rate_hz
+    kernel = np.diff(np.log10(1 + lag_s / FLOW_FROM_S), prepend=0.0)
+    rated = np.log10(1 + 1 / FLOW_FROM_S)  # a pad is rated after a second under load
+    driven_N = force_N * (np.maximum(force_N, 1e-9) / 10) ** FLOW_POWER
+    flow = signal.oaconvolve(driven_N, kernel[:, None], axes=0)[: len(force_N)]
+    # What the transform leaves around zero is no force.
+    flow = np.where(flow > 1e-6, flow, 0.0)
+    felt = force_N + sensors.creep_per_decade * (flow - rated * force_N)
+    return np.asarray(np.clip(felt, 0, None) * (1 + sensors.hysteresis * _unloaded(force_N)))
 
 
-def _flow_kernel() -> tuple[FloatArray, FloatArray]:
-    """Relaxations that follow the stretched exponential between 0.05 s and 500 s."""
-    taus_s = np.geomspace(0.05, 500, RELAXATIONS)
-    t_s = np.geomspace(0.02, 2000, 200)
-    wanted = 1 - np.exp(-((t_s / FLOW_TAU_S) ** FLOW_STRETCH))
-    weights, _ = optimize.nnls(1 - np.exp(-t_s[:, None] / taus_s), wanted)
-    return weights, taus_s
+def _unloaded(force_N: FloatArray) -> FloatArray:
+    """How far a pad is on its unloading branch, 0..1: backlash in the logarithm of the force.
 
-
-#: The stretched exponential rises by 0.32 of its whole for each decade around its middle, so that
-#: this factor makes a rise of one creep_per_decade.
-_DECADES = 1 / 0.32
-#: A pad is rated after a second under load, by when so much of the flow is done.
-_REACH = _DECADES * float(1 - np.exp(-((1 / FLOW_TAU_S) ** FLOW_STRETCH)))
+    Each sample clamps the branch between two ends, and clamps of clamps are clamps, so that all
+    samples are gone through in a few passes, each joining twice as many.
+    """
+    level = np.log(np.maximum(force_N, 1e-3))
+    low, high = level - BACKLASH, level + BACKLASH
+    low[:1] = high[:1] = level[:1] - BACKLASH
+    reach = 1
+    while reach < len(level):
+        joined = [np.clip(end[:-reach], low[reach:], high[reach:]) for end in (low, high)]
+        low[reach:], high[reach:] = joined
+        reach *= 2
+    return np.asarray((low - level + BACKLASH) / (2 * BACKLASH))

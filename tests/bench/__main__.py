@@ -58,7 +58,7 @@ def main() -> None:
 
     def convert() -> None:
         sensors = [pad.name for pad in pads_of(SENSORS)]
-        ForceConverter(simulated_profile(), sensors=sensors, bits=10).push(block)
+        ForceConverter(simulated_profile(), sensors=sensors, bits=10, rate_hz=RATE_HZ).push(block)
 
     timed("counts to newtons, all at once", convert, n, "sample")
     timed("pipeline to judged holds, all at once", whole, n, "sample")

@@ -59,14 +59,14 @@ def test_the_nominal_profile_meets_its_points_and_says_that_it_is_nominal():
     profile = nominal_profile()
     assert profile.nominal
     assert profile.label == "nominal, not calibrated"
-    converter = ForceConverter(profile, sensors=["thumb"], bits=10)
+    converter = ForceConverter(profile, sensors=["thumb"], bits=10, rate_hz=200)
     forces = converter.push(block([[512]]))  # 1 kohm
     assert forces.force_N[0, 0] == pytest.approx(10.0, rel=1e-9)
     assert not simulated_profile().nominal
 
 
 def test_the_end_of_the_scale_is_no_number_and_past_the_points_is_flagged():
-    converter = ForceConverter(nominal_profile(), sensors=["thumb"], bits=10)
+    converter = ForceConverter(nominal_profile(), sensors=["thumb"], bits=10, rate_hz=200)
     forces = converter.push(block([[0], [512], [900], [1022], [1023]]))
     assert forces.force_N[0, 0] == 0
     assert np.isnan(forces.force_N[4, 0])
@@ -85,7 +85,7 @@ def test_a_tare_holds_from_its_sample_on_in_any_block_sizes():
 
     def convert(sizes):
         converter = ForceConverter(
-            nominal_profile(), sensors=["thumb", "index"], bits=10, tares=[tare]
+            nominal_profile(), sensors=["thumb", "index"], bits=10, rate_hz=200, tares=[tare]
         )
         starts = np.cumsum([0, *sizes])
         parts = [converter.push(block(counts[a:b], a)).force_N for a, b in pairwise(starts)]
@@ -134,7 +134,7 @@ def test_a_pad_without_a_curve_is_refused():
     profile = simulated_profile()
     profile = dataclasses.replace(profile, sensors=profile.sensors[:2])
     with pytest.raises(InputError, match="'middle'"):
-        ForceConverter(profile, sensors=["thumb", "index", "middle"], bits=10)
+        ForceConverter(profile, sensors=["thumb", "index", "middle"], bits=10, rate_hz=200)
 
 
 def test_units():

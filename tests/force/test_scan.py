@@ -62,8 +62,10 @@ def test_the_simulated_glove_s_pads_rise_at_one_moment_once_aligned():
     block, _ = simulate_counts(scenario)
     pads = [pad.name for pad in pads_of(PADS)]
 
-    def apart_s(**scan):
-        force_N = ForceConverter(simulated_profile(), sensors=pads, bits=14, **scan).push(block)
+    def apart_s(scan_step_s):
+        force_N = ForceConverter(
+            simulated_profile(), sensors=pads, bits=14, rate_hz=RATE_HZ, scan_step_s=scan_step_s
+        ).push(block)
         rising = slice(RATE_HZ, RATE_HZ + RATE_HZ // 5)
         second, last = (
             np.interp(
@@ -74,5 +76,5 @@ def test_the_simulated_glove_s_pads_rise_at_one_moment_once_aligned():
         return last - second
 
     scan_s = (PADS - 3) * STEP_S
-    assert apart_s() == pytest.approx(-scan_s, rel=0.2)
-    assert abs(apart_s(scan_step_s=STEP_S, rate_hz=RATE_HZ)) < 0.2 * scan_s
+    assert apart_s(0.0) == pytest.approx(-scan_s, rel=0.2)
+    assert abs(apart_s(STEP_S)) < 0.2 * scan_s
