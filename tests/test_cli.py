@@ -19,6 +19,7 @@ from tests.shared_data import SHARED, needs_shared
 COMMANDS = ["demo", "dashboard", "devices", "record", "analyze", "replay"]
 COMMANDS += ["simulate", "report", "recover", "verify", "doctor", "export", "import", "stream"]
 COMMANDS += ["calibrate"]
+COMMANDS += ["plan"]
 
 
 def environment(tmp_path):
@@ -287,3 +288,15 @@ def test_devices_and_doctor_speak_json(nmt):
     assert json.loads(nmt("devices", "--json").stdout)["schema"] == "nmt-sense/devices/1"
     findings = json.loads(nmt("doctor", "--json").stdout)["findings"]
     assert all({"what", "ok", "mend"} == finding.keys() for finding in findings)
+
+
+def test_a_plan_is_listed_checked_and_set_for_a_person(nmt, tmp_path):
+    assert "tension-headache" in nmt("plan").stdout
+    out = tmp_path / "mine.json"
+    nmt("plan", "tension-headache", "--threshold", "20", "--out", out)
+    assert json.loads(out.read_text(encoding="utf-8"))["points"][0]["band_low_N"] == 10.0
+    assert json.loads(nmt("plan", out).stdout)["level"] == "standard"
+    assert "schema" in json.loads(nmt("plan", "--schema").stdout)["properties"]
+    assert "cannot be written" in one_sentence(
+        nmt("plan", out, "--out", tmp_path / "no" / "p.json")
+    )

@@ -6,11 +6,21 @@ from typing import Annotated
 import typer
 
 from nmt_sense import __version__
-from nmt_sense.cli import calibration, exports, gloves, recordings, sessions, streaming
+from nmt_sense.cli import calibration, exports, gloves, plans, recordings, sessions, streaming
 from nmt_sense.cli.app import app
 from nmt_sense.model.errors import NmtSenseError
 
-__all__ = ["app", "calibration", "exports", "gloves", "main", "recordings", "sessions", "streaming"]
+__all__ = [
+    "app",
+    "calibration",
+    "exports",
+    "gloves",
+    "main",
+    "plans",
+    "recordings",
+    "sessions",
+    "streaming",
+]
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Newtons to verdicts: contacts, holds, their measures, and what is said of them."""
 
+from nmt_sense.holds.bands import plan_for_person
 from nmt_sense.holds.contact import Contact, ContactDetector, ContactLevels
 from nmt_sense.holds.finder import HoldFinder, HoldRules
 from nmt_sense.holds.judge import Target
@@ -12,6 +13,7 @@ from nmt_sense.holds.plans import (
     shipped_plan,
     shipped_plan_names,
 )
+from nmt_sense.holds.threshold import Ramp, Threshold, ThresholdTest
 
 __all__ = [
     "Contact",
@@ -19,11 +21,15 @@ __all__ = [
     "ContactLevels",
     "HoldFinder",
     "HoldRules",
+    "Ramp",
     "Target",
+    "Threshold",
+    "ThresholdTest",
     "levels_for_band",
     "levels_for_target",
     "levels_from_data",
     "load_plan",
+    "plan_for_person",
     "plan_from_text",
     "plan_schema",
     "plan_to_text",

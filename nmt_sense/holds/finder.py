@@ -42,6 +42,8 @@ class HoldRules:
         Where each of these pads sits; empty where it is not known.
     calibration_doubts, calibration_void
         What makes the calibration doubtful, and what makes it worthless for this glove.
+    stop
+        Force above which to say stop at once, in the unit of the stream; None for none.
     unit
         Unit named in the advice.
     """
@@ -57,6 +59,7 @@ class HoldRules:
     places: Sequence[tuple[float, float]] = ()
     calibration_doubts: Sequence[str] = ()
     calibration_void: str = ""
+    stop: float | None = None
     unit: str = "N"
 
 
@@ -177,6 +180,7 @@ class _RunningHold:
         self._peak = 0.0
         self._sums = np.zeros(6)  # n, x, x*x, t, t*t, t*x, with t from the plateau's start
         self._inside = 0
+        self._past_stop = False
 
     def push(self, block: ForceBlock, opened_s: float | None) -> None:
         """Take the samples of the contact; those before it are left out."""
@@ -191,6 +195,8 @@ class _RunningHold:
             return
         self._last_s = float(time_s[-1])
         self._peak = max(self._peak, float(total.max()))
+        stop = self._rules.stop
+        self._past_stop = stop is not None and float(total.max()) > stop
         if self._held_from_s is None:
             reached = np.flatnonzero(total >= PLATEAU_SHARE * self._reference())
             if not reached.size:
@@ -218,11 +224,11 @@ class _RunningHold:
         if self._opened_s is None:
             return HoldProgress()
         if self._held_from_s is None:
-            return HoldProgress(state=PressState.CONTACT)
+            return HoldProgress(state=PressState.CONTACT, past_stop=self._past_stop)
         held_s = self._last_s - self._held_from_s
         n, x, xx, t, tt, tx = self._sums
         if held_s < self._rules.min_hold_s or n < 3:
-            return HoldProgress(state=PressState.CONTACT, held_s=held_s)
+            return HoldProgress(state=PressState.CONTACT, held_s=held_s, past_stop=self._past_stop)
         mean = x / n
         variance = max(xx / n - mean**2, 0.0)
         slope = (tx - t * x / n) / (tt - t * t / n)
@@ -234,4 +240,5 @@ class _RunningHold:
             cov=float(np.sqrt(max(variance - trend_variance, 0.0)) / mean),
             drift_per_s=float(slope),
             in_band=None if self._rules.target.band is None else float(self._inside / n),
+            past_stop=self._past_stop,
         )

@@ -158,6 +158,8 @@ class HoldProgress:
         Of the time held so far; ``None`` while there is too little of it.
     in_band
         Share of the time held so far inside the band, 0..1.
+    past_stop
+        True while the force lies past the point's stop limit: let go at once.
     """
 
     state: PressState = PressState.REST
@@ -166,3 +168,4 @@ class HoldProgress:
     cov: float | None = None
     drift_per_s: float | None = None
     in_band: float | None = None
+    past_stop: bool = False

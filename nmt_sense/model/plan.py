@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 Level = Literal["beginner", "standard", "expert"]
+BandOf = Literal["newtons", "threshold", "own"]
 Side = Literal["left", "right", "centre"]
 Contactor = Literal["thumb", "fingers", "palm", "elbow"]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -108,6 +109,18 @@ class Point:
         Shortest and longest good hold, seconds.
     goal_s
         What the ring fills to, seconds.
+    repeats
+        Holds here before the next point's turn.
+    rest_s
+        Rest after each of them, seconds.
+    stop_N
+        Above this force the program says stop at once, newtons; None for no such limit.
+    band_of
+        What the band is a share of: nothing, but newtons; the pressure-pain threshold of the person
+        pressed; or the reference of the person who presses. Until that is known the band in
+        newtons holds.
+    band_percent
+        Lower and upper end of the band in percent of it; None for a band in newtons.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -123,8 +136,21 @@ class Point:
     hold_min_s: Annotated[float, Field(ge=10, le=30)] = 10.0
     hold_max_s: Annotated[float, Field(ge=10, le=30)] = 30.0
     goal_s: Annotated[float, Field(ge=10, le=30)] = 20.0
+    repeats: Annotated[int, Field(ge=1, le=20)] = 1
+    rest_s: Annotated[float, Field(ge=0, le=600)] = 0.0
+    stop_N: Positive | None = None
+    band_of: BandOf = "newtons"
+    band_percent: tuple[Positive, Positive] | None = None
 
     def __post_init__(self) -> None:
+        if (self.band_of == "newtons") != (self.band_percent is None):
+            raise ValueError(
+                f"band_percent of {self.name!r} goes with a band_of threshold or own, and only then"
+            )
+        if self.band_percent is not None and self.band_percent[0] >= self.band_percent[1]:
+            raise ValueError(f"band_percent of {self.name!r} must run from the lower to the upper")
+        if self.stop_N is not None and self.stop_N <= self.band_high_N:
+            raise ValueError(f"stop_N of {self.name!r} must lie above band_high_N")
         if self.band_low_N >= self.band_high_N:
             raise ValueError(
                 f"band_low_N of {self.name!r} must be below band_high_N, "

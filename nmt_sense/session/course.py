@@ -57,6 +57,7 @@ def rules_for_point(
             hold_max_s=point.hold_max_s,
         ),
         point=point.name,
+        stop=point.stop_N,
         limits=plan.limits,
         weights=plan.weights,
         uncertainty=u,
@@ -70,8 +71,9 @@ def rules_for_point(
 class Course:
     """Walks through the points of a plan, one hold after the other.
 
-    A judged hold leads to the next point; going back to repeat one is a choice by hand. After the
-    last point the course is done, and further presses are judged as that point.
+    As many judged holds as a point asks for lead to the next one; going back to repeat one is a
+    choice by hand. After the last point the course is done, and further presses are judged as that
+    point.
 
     Parameters
     ----------
@@ -84,6 +86,7 @@ class Course:
     def __init__(self, plan: Plan, rules: Sequence[HoldRules]) -> None:
         self.plan = plan
         self.point_index = 0
+        self.holds_here = 0
         self._rules = tuple(rules)
 
     @property
@@ -99,7 +102,11 @@ class Course:
     def choose(self, point_index: int) -> None:
         """Go to a point by hand; numbers past the ends are brought back to them."""
         self.point_index = min(max(point_index, 0), len(self.plan.points) - 1)
+        self.holds_here = 0
 
     def advance(self) -> None:
         """Go on after a judged hold."""
-        self.point_index = min(self.point_index + 1, len(self.plan.points))
+        self.holds_here += 1
+        if self.holds_here >= self.point.repeats:
+            self.point_index = min(self.point_index + 1, len(self.plan.points))
+            self.holds_here = 0

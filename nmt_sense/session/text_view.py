@@ -21,7 +21,7 @@ def status_line(snapshot: SessionSnapshot) -> str:
     point = snapshot.plan.points[min(snapshot.point_index, len(snapshot.plan.points) - 1)]
     held = f"{snapshot.progress.held_s:4.1f} s of {point.goal_s:.0f}"
     force = "  -.-" if math.isnan(snapshot.force_N) else f"{snapshot.force_N:5.1f}"
-    words = BAND_WORDS[snapshot.band_state]
+    words = "STOP: let go" if snapshot.progress.past_stop else _band_or_rest(snapshot)
     band = f"{point.band_low_N:g}-{point.band_high_N:g} N"
     kept = "recording" if snapshot.recording.state is RecordingState.ON else "not recording"
     hold = held if snapshot.progress.state is not PressState.REST else ""
@@ -30,6 +30,17 @@ def status_line(snapshot: SessionSnapshot) -> str:
         f"[{snapshot.calibration.label}]  {words:<19}  {hold:<13}  "
         f"{link.lost_samples} lost  {kept}"
     )
+
+
+def _band_or_rest(snapshot: SessionSnapshot) -> str:
+    """Say where the force stands, or how long to rest after the last hold."""
+    words = BAND_WORDS[snapshot.band_state]
+    if snapshot.progress.state is not PressState.REST or not snapshot.holds:
+        return words
+    last = snapshot.holds[-1]
+    rest_s = next((p.rest_s for p in snapshot.plan.points if p.name == last.point), 0.0)
+    left_s = rest_s - (snapshot.time_s - last.measures.end_s)
+    return f"rest for {left_s:.0f} s" if left_s > 0 else words
 
 
 def hold_line(hold: Hold, *, nominal: bool, unit: str = "N") -> str:

@@ -1,12 +1,14 @@
 """Plan files: read, written, and refused by the field that is wrong."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from nmt_sense.holds import (
     load_plan,
+    plan_for_person,
     plan_from_text,
     plan_schema,
     plan_to_text,
@@ -15,6 +17,8 @@ from nmt_sense.holds import (
 )
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.plan import LIMITS_OF_LEVEL
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.mark.parametrize("name", shipped_plan_names())
@@ -45,6 +49,11 @@ def changed(**changes):
         (changed(contactor="foot"), "points.0.contactor"),
         (changed(limits={"drift_max": -1}), "limits.drift_max"),
         (changed(level="master"), "level"),
+        (changed(band_of="own"), "band_percent"),
+        (changed(band_percent=[40, 60]), "band_of"),
+        (changed(band_of="own", band_percent=[60, 40]), "from the lower to the upper"),
+        (changed(stop_N=20), "above band_high_N"),
+        (changed(repeats=0), "repeats"),
         (changed(weights={"held": 0}), "weights.held"),
     ],
 )
@@ -58,8 +67,31 @@ def test_a_plan_that_is_not_there_names_those_that_are():
         load_plan(Path("/no/such/plan.toml"))
 
 
-def test_the_schema_is_published():
-    assert "points" in plan_schema()["properties"]
+def test_the_schema_is_published_as_it_is():
+    published = json.loads((DOCS / "reference" / "plan.schema.json").read_text(encoding="utf-8"))
+    assert published == json.loads(json.dumps(plan_schema()))
+
+
+def test_the_plan_of_the_guide_is_right():
+    (text,) = re.findall(
+        r"```toml\n(.*?)```", (DOCS / "how-to" / "plans.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert plan_from_text(text, source="guide", toml=True).points[0].repeats == 2
+
+
+def test_bands_in_percent_become_newtons_when_their_reference_is_known():
+    plan = shipped_plan("tension-headache")
+    assert plan_for_person(plan) == plan
+    assert plan_for_person(plan, own_N=60) == plan
+    point = plan_for_person(plan, threshold_N=20).points[0]
+    assert (point.band_low_N, point.band_high_N) == (10.0, 16.0)
+
+
+def test_a_band_is_never_set_past_the_stop_limit():
+    with pytest.raises(InputError, match="stop_N"):
+        plan_for_person(shipped_plan("tension-headache"), threshold_N=200)
+    with pytest.raises(InputError, match="no force"):
+        plan_for_person(shipped_plan("low-back"), own_N=0)
 
 
 def test_a_level_fills_in_the_limits_that_a_plan_does_not_set():
