@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QApplication
 from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.settings import SettingsStore, settings_file
 from nmt_sense.dashboard.settings_view import SettingsView
+from nmt_sense.dashboard.texts import later
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.views import VIEWS, ViewEntry
 from nmt_sense.dashboard.window import MainWindow
@@ -87,4 +88,4 @@ def run(
 
 def settings_entry(store: SettingsStore) -> ViewEntry:
     """Hang the settings behind a tab."""
-    return ViewEntry("settings", "Settings", lambda theme, _: SettingsView(theme, store))
+    return ViewEntry("settings", later("Settings"), lambda theme, _: SettingsView(theme, store))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nmt_sense.dashboard.coach import Coach
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
 from nmt_sense.dashboard.settings import Settings, SettingsStore
-from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.watch import Watch
 from nmt_sense.model.errors import NmtSenseError
@@ -38,17 +38,17 @@ class Action:
 
 
 ACTIONS = (
-    Action("mark", "Space", "Mark this moment", ""),
-    Action("undo_mark", "Backspace", "Undo the last mark", "mark"),
-    Action("toggle_recording", "R", "Record on or off", "record"),
-    Action("previous_point", "Left", "Point before", ""),
-    Action("next_point", "Right", "Next point", "point"),
-    Action("tare", "T", "Set to zero", "zero"),
-    Action("toggle_eyes_on_client", "E", "Eyes on the client", "sound"),
-    Action("ask", "A", "Show the press for a moment"),
-    Action("toggle_full_screen", "F11", "Full screen"),
-    Action("end_session", "Ctrl+E", "End the session", "end"),
-    Action("choose_glove", "G", "Choose a glove"),
+    Action("mark", "Space", later("Mark this moment"), ""),
+    Action("undo_mark", "Backspace", later("Undo the last mark"), later("mark")),
+    Action("toggle_recording", "R", later("Record on or off"), later("record")),
+    Action("previous_point", "Left", later("Point before"), ""),
+    Action("next_point", "Right", later("Next point"), later("point")),
+    Action("tare", "T", later("Set to zero"), later("zero")),
+    Action("toggle_eyes_on_client", "E", later("Eyes on the client"), later("sound")),
+    Action("ask", "A", later("Show the press for a moment")),
+    Action("toggle_full_screen", "F11", later("Full screen")),
+    Action("end_session", "Ctrl+E", later("End the session"), later("end")),
+    Action("choose_glove", "G", later("Choose a glove")),
 )
 _CAPS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Backspace": "⌫"}
 

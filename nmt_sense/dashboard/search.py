@@ -6,6 +6,7 @@ import threading
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.model.errors import NmtSenseError
 
 logger = logging.getLogger(__name__)
@@ -47,6 +48,6 @@ class GloveSearch(QObject):
         except Exception:
             # No thread dies silently: what nobody foresaw is logged and shown.
             logger.exception("looking for gloves failed")
-            self.failed.emit("Looking for gloves failed; the log says why. Refresh to try again.")
+            self.failed.emit(tr("Looking for gloves failed; the log says why. Try again."))
         else:
             self.found.emit(choices)

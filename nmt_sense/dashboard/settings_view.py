@@ -7,32 +7,37 @@ from PyQt6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.commands import ACTIONS, Action, key_of
 from nmt_sense.dashboard.settings import TEXT_SIZES, ForceUnit, LearningMode, SettingsStore
-from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.base import GUTTER_PX
 from nmt_sense.dashboard.widgets.form import Form
 from nmt_sense.session.snapshot import SessionSnapshot
 
 _THEMES = (
-    ("system", "as the desktop"),
-    ("light", "light"),
-    ("dark", "dark"),
-    ("high-contrast", "high contrast"),
+    ("system", later("as the desktop")),
+    ("light", later("light")),
+    ("dark", later("dark")),
+    ("high-contrast", later("high contrast")),
 )
-_LANGUAGES = (("system", "as the desktop"), ("en", "English"), ("de", "Deutsch"), ("es", "Español"))
+_LANGUAGES = (
+    ("system", later("as the desktop")),
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("es", "Español"),
+)
 _UNITS = (
-    (ForceUnit.NEWTON, "newtons (N)"),
-    (ForceUnit.KILOGRAM_FORCE, "kilograms-force (kgf)"),
-    (ForceUnit.POUND_FORCE, "pounds-force (lbf)"),
+    (ForceUnit.NEWTON, later("newtons (N)")),
+    (ForceUnit.KILOGRAM_FORCE, later("kilograms-force (kgf)")),
+    (ForceUnit.POUND_FORCE, later("pounds-force (lbf)")),
 )
-_PACES = ((60, "60 frames a second"), (30, "30: less work for the computer"))
+_PACES = ((60, later("60 frames a second")), (30, later("30: less work for the computer")))
 _MODES = (
-    (LearningMode.FULL, "full: always"),
-    (LearningMode.BANDWIDTH, "bandwidth: only outside the band"),
-    (LearningMode.FADED, "faded: less as you improve"),
-    (LearningMode.ASKED, "asked for: when you call it up"),
-    (LearningMode.BLIND, "blind: only after the hold"),
-    (LearningMode.RETENTION, "retention: a test, nothing shown"),
+    (LearningMode.FULL, later("full: always")),
+    (LearningMode.BANDWIDTH, later("bandwidth: only outside the band")),
+    (LearningMode.FADED, later("faded: less as you improve")),
+    (LearningMode.ASKED, later("asked for: when you call it up")),
+    (LearningMode.BLIND, later("blind: only after the hold")),
+    (LearningMode.RETENTION, later("retention: a test, nothing shown")),
 )
 
 
@@ -75,7 +80,7 @@ class SettingsView(QWidget):
         form.choice(tr("Text size"), sizes, now.text_size, self._set("text_size"))
         form.choice(tr("Unit of force"), _told(_UNITS), now.unit, self._set("unit"))
         form.choice(tr("Motion"), _told(_PACES), now.frames_per_s, self._set("frames_per_s"))
-        languages = ((_LANGUAGES[0][0], tr(_LANGUAGES[0][1])), *_LANGUAGES[1:])
+        languages = ((_LANGUAGES[0][0], tr("as the desktop")), *_LANGUAGES[1:])
         form.choice(tr("Language"), languages, now.language, self._set("language"))
         form.note(tr("A new language is there from the next start on."))
         return form

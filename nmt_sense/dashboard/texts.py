@@ -23,6 +23,11 @@ def install(look_up: LookUp | None) -> None:
     _look_up = look_up or _as_written
 
 
+def later(text: str) -> str:
+    """Name a text that :func:`tr` translates where it is shown: in tables, read before a start."""
+    return text
+
+
 def tr(text: str, **values: object) -> str:
     """Translate a text, then fill in its values."""
     translated = _look_up(text)

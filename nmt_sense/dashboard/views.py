@@ -10,6 +10,7 @@ from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.instructor import InstructorView
 from nmt_sense.dashboard.replay import ReplayView
 from nmt_sense.dashboard.research import ResearchView
+from nmt_sense.dashboard.texts import later
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.session.snapshot import SessionSnapshot
 from nmt_sense.storage import default_recordings_folder
@@ -50,9 +51,9 @@ class ViewEntry:
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry(
         "replay",
-        "Replay",
+        later("Replay"),
         lambda theme, _: ReplayView(theme, recordings=default_recordings_folder()),
     ),
-    ViewEntry("instructor", "Instructor", InstructorView),
-    ViewEntry("research", "Research", ResearchView),
+    ViewEntry("instructor", later("Instructor"), InstructorView),
+    ViewEntry("research", later("Research"), ResearchView),
 )

@@ -376,7 +376,7 @@ class TestInterruption:
         assert view.title == "Glove lost for 12 s"
         assert view.sentences[:2] == (
             "The port is gone.",
-            "Kept: 0 holds, and the recording up to 0:18.",
+            "Holds kept: 0, and the recording up to 0:18.",
         )
 
     def test_what_is_not_kept_is_said(self, pressing):

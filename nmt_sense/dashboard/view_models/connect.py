@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from nmt_sense.dashboard.controller import GloveChoice
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.session.snapshot import LinkState, SessionSnapshot
 
-_ADVICE = "Put the glove on and plug it in; it appears here when you refresh."
-_NONE_FOUND = (
+_ADVICE = later("Put the glove on and plug it in; it appears here when you refresh.")
+_NONE_FOUND = later(
     "No glove found. Check the cable (some only charge), try another socket, then refresh."
 )
 
@@ -54,20 +55,24 @@ def connect_view(
         A sentence on what went wrong in looking for gloves.
     """
     rows = tuple(GloveRow(c.key, c.label, c.sentence, c.usable) for c in choices or ())
-    title, sentence, role, busy = "Choose a glove", _ADVICE, Role.MUTED, False
+    title, sentence, role, busy = tr("Choose a glove"), tr(_ADVICE), Role.MUTED, False
     connecting = snapshot is not None and snapshot.link.state is LinkState.CONNECTING
     if snapshot and connecting:
-        name = snapshot.link.glove or "the glove"
-        title, sentence, busy = "Connecting", f"Waiting for {name} to answer …", True
+        name = snapshot.link.glove or tr("the glove")
+        title, sentence, busy = (
+            tr("Connecting"),
+            tr("Waiting for {name} to answer …", name=name),
+            True,
+        )
     elif snapshot and snapshot.link.state is LinkState.FAILED:
-        title, role = "This glove did not connect", Role.ABOVE
-        sentence = snapshot.link.message or "The glove could not be used."
+        title, role = tr("This glove did not connect"), Role.ABOVE
+        sentence = snapshot.link.message or tr("The glove could not be used.")
     elif trouble:
         sentence, role = trouble, Role.ABOVE
     elif choices is None:
-        sentence, busy = "Looking for gloves …", True
+        sentence, busy = tr("Looking for gloves …"), True
     elif not rows:
-        sentence, role = _NONE_FOUND, Role.ABOVE
+        sentence, role = tr(_NONE_FOUND), Role.ABOVE
     return ConnectView(title, sentence, role, rows, busy, connecting)
 
 

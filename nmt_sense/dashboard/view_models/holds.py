@@ -4,13 +4,22 @@ from dataclasses import dataclass
 from statistics import median
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES
 from nmt_sense.model.hold import Hold, Verdict
 from nmt_sense.session.snapshot import SessionSnapshot
 
 _WELL = 80.0  # a criterion from here on is drawn as met
-_ORDER = ("firm", "steady", "constant", "held", "even", "prompt", "whole")
+_ORDER = (
+    later("firm"),
+    later("steady"),
+    later("constant"),
+    later("held"),
+    later("even"),
+    later("prompt"),
+    later("whole"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +70,22 @@ def last_hold_view(snapshot: SessionSnapshot) -> LastHoldView:
     """Tell how the last hold went."""
     if not snapshot.holds:
         return LastHoldView(
-            title="Last hold",
+            title=tr("Last hold"),
             score="",
             mark="",
-            verdict="No hold yet",
+            verdict=tr("No hold yet"),
             role=Role.MUTED,
             why="",
             numbers="",
             criteria=(),
-            advice="Press and hold the point; the verdict appears here when you let go.",
+            advice=tr("Press and hold the point; the verdict appears here when you let go."),
         )
     hold = snapshot.holds[-1]
     return LastHoldView(
-        title=f"Last hold: {hold.point or hold.index + 1}",
+        title=tr("Last hold: {point}", point=hold.point or hold.index + 1),
         score=f"{hold.score:.0f}",
         mark=VERDICT_MARKS[hold.verdict],
-        verdict=words.VERDICT_WORDS[hold.verdict],
+        verdict=tr(words.VERDICT_WORDS[hold.verdict]),
         role=VERDICT_ROLES[hold.verdict],
         why=_why(hold),
         numbers=_numbers(hold),
@@ -89,14 +98,17 @@ def holds_view(snapshot: SessionSnapshot) -> HoldsView:
     """List the holds of the session."""
     holds = snapshot.holds
     if not holds:
-        return HoldsView("Holds of this session", (), "None yet")
+        return HoldsView(tr("Holds of this session"), (), tr("None yet"))
     scores = [hold.score for hold in holds]
-    parts = [f"best {max(scores):.0f}", f"median {median(scores):.0f}"]
+    parts = [
+        tr("best {score:.0f}", score=max(scores)),
+        tr("median {score:.0f}", score=median(scores)),
+    ]
     repeats = sum(hold.verdict is Verdict.FAULT for hold in holds)
     if repeats:
-        parts.append(f"{repeats} to repeat")
+        parts.append(tr("{n} to repeat", n=repeats))
     chips = tuple(_chip(hold) for hold in holds)
-    return HoldsView(f"Holds of this session: {len(holds)}", chips, " · ".join(parts))
+    return HoldsView(tr("Holds of this session: {n}", n=len(holds)), chips, " · ".join(parts))
 
 
 def _ordered(hold: Hold) -> list[str]:
@@ -108,21 +120,20 @@ def _why(hold: Hold) -> str:
     if hold.verdict is Verdict.FAULT:
         return words.listed(hold.faults).capitalize()
     if hold.verdict is Verdict.UNCERTAIN:
-        return f"Too close to tell: {words.listed(hold.uncertain)}"
+        return tr("Too close to tell: {what}", what=words.listed(hold.uncertain))
     return ""
 
 
 def _numbers(hold: Hold) -> str:
     measures = hold.measures
-    return (
-        f"{measures.duration_s:.1f} s · {measures.mean:.1f} N"
-        f" · varies {words.percent(measures.cov_detrended)}"
+    return f"{measures.duration_s:.1f} s · {measures.mean:.1f} N · " + tr(
+        "varies {share}", share=words.percent(measures.cov_detrended)
     )
 
 
 def _criterion(name: str, score: float) -> CriterionView:
     return CriterionView(
-        name=name.replace("_", " "),
+        name=tr(name.replace("_", " ")),
         fraction=min(1.0, max(0.0, score / 100)),
         score=f"{score:.0f}",
         role=Role.IN if score >= _WELL else Role.BELOW,
@@ -130,7 +141,8 @@ def _criterion(name: str, score: float) -> CriterionView:
 
 
 def _chip(hold: Hold) -> ChipView:
-    description = f"{hold.point or 'hold'}: {hold.score:.0f}, {words.VERDICT_WORDS[hold.verdict]}"
+    verdict = tr(words.VERDICT_WORDS[hold.verdict])
+    description = f"{hold.point or tr('hold')}: {hold.score:.0f}, {verdict}"
     why = _why(hold)
     return ChipView(
         score=f"{hold.score:.0f}",

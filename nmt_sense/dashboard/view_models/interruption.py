@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
 
@@ -31,15 +32,17 @@ def interruption_view(snapshot: SessionSnapshot, *, for_s: float) -> Interruptio
     """
     state = snapshot.link.state
     if state is LinkState.LOST:
-        found_again = "As soon as the glove is plugged in again, the session goes on by itself."
+        found_again = tr("As soon as the glove is plugged in again, the session goes on by itself.")
         return InterruptionView(
-            f"Glove lost for {words.span(for_s)}",
+            tr("Glove lost for {time}", time=words.span(for_s)),
             tuple(filter(None, (snapshot.link.message, _kept(snapshot), found_again))),
             Role.ABOVE,
         )
     if state is LinkState.ENDED:
         return InterruptionView(
-            "Session ended", tuple(filter(None, (snapshot.link.message, _kept(snapshot)))), Role.INK
+            tr("Session ended"),
+            tuple(filter(None, (snapshot.link.message, _kept(snapshot)))),
+            Role.INK,
         )
     return None
 
@@ -48,7 +51,7 @@ def notice_view(snapshot: SessionSnapshot, said: str = "") -> NoticeView:
     """Choose the one line that matters most; ``said`` is the echo of the last action."""
     recording = snapshot.recording
     if recording.state is RecordingState.FAILED:
-        return NoticeView(recording.message or "The recording failed.", Role.ABOVE)
+        return NoticeView(recording.message or tr("The recording failed."), Role.ABOVE)
     if recording.state is RecordingState.ON and recording.message:
         return NoticeView(recording.message, Role.ABOVE)
     if snapshot.faults:
@@ -58,16 +61,18 @@ def notice_view(snapshot: SessionSnapshot, said: str = "") -> NoticeView:
     if snapshot.link.state is not LinkState.STREAMING:
         return NoticeView()  # the interruption says it all
     if recording.state is RecordingState.SEALED and recording.folder:
-        return NoticeView(f"Recording kept in {recording.folder}")
+        return NoticeView(tr("Recording kept in {folder}", folder=recording.folder))
     return NoticeView(snapshot.link.message)
 
 
 def _kept(snapshot: SessionSnapshot) -> str:
-    holds = words.count(len(snapshot.holds), "hold")
+    holds = len(snapshot.holds)
     upto = words.clock(snapshot.time_s)
     recording = snapshot.recording
     if recording.state is RecordingState.ON:
-        return f"Kept: {holds}, and the recording up to {upto}."
+        return tr("Holds kept: {n}, and the recording up to {time}.", n=holds, time=upto)
     if recording.state is RecordingState.SEALED and recording.folder:
-        return f"Kept: {holds}, and the recording in {recording.folder}."
-    return f"On screen: {holds} up to {upto}. Nothing is being recorded."
+        return tr(
+            "Holds kept: {n}, and the recording in {folder}.", n=holds, folder=recording.folder
+        )
+    return tr("Holds on screen: {n}, up to {time}. Nothing is being recorded.", n=holds, time=upto)

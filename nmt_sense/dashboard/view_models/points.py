@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.model.hold import Hold, Verdict
 from nmt_sense.model.plan import Point
@@ -12,6 +13,12 @@ VERDICT_ROLES = {
     Verdict.GOOD: Role.IN,
     Verdict.FAULT: Role.ABOVE,
     Verdict.UNCERTAIN: Role.MUTED,
+}
+CONTACTORS = {
+    "thumb": later("thumb"),
+    "fingers": later("fingers"),
+    "palm": later("palm"),
+    "elbow": later("elbow"),
 }
 VERDICT_MARKS = {Verdict.GOOD: "✓", Verdict.FAULT: "!", Verdict.UNCERTAIN: "?"}
 
@@ -59,14 +66,14 @@ def plan_view(snapshot: SessionSnapshot) -> PlanView:
     )
     done = sum(bool(row.score) for row in rows)
     return PlanView(
-        snapshot.plan.name, f"{done} of {words.count(len(rows), 'point')} pressed", rows
+        snapshot.plan.name, tr("{done} of {n} points pressed", done=done, n=len(rows)), rows
     )
 
 
 def _row(i: int, point: Point, hold: Hold | None, *, current: bool) -> PointRow:
     target = (
         f"{words.number(point.goal_s)} s · {words.band(point.band_low_N, point.band_high_N)}"
-        f" · {point.contactor}"
+        f" · {tr(CONTACTORS[point.contactor])}"
     )
     return PointRow(
         number=str(i + 1),

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.prompts import Correction, Prompt
-from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.view_models import words
-from nmt_sense.dashboard.view_models.points import current_point
+from nmt_sense.dashboard.view_models.points import CONTACTORS, current_point
 from nmt_sense.dashboard.view_models.scale import force_scale
 from nmt_sense.model.block import SensorFlag
 from nmt_sense.model.hold import HoldProgress, PressState
 from nmt_sense.session.snapshot import BandState, SessionSnapshot
 
 _STATE_WORDS = {
-    BandState.REST: ("rest", Role.MUTED),
-    BandState.BELOW: ("press a little more", Role.BELOW),
-    BandState.IN: ("in the band", Role.IN),
-    BandState.ABOVE: ("ease off", Role.ABOVE),
+    BandState.REST: (later("rest"), Role.MUTED),
+    BandState.BELOW: (later("press a little more"), Role.BELOW),
+    BandState.IN: (later("in the band"), Role.IN),
+    BandState.ABOVE: (later("ease off"), Role.ABOVE),
 }
 _CORRECTED = {
     Prompt.PRESS: Role.BELOW,
@@ -25,8 +25,8 @@ _CORRECTED = {
     Prompt.REPEATED: Role.ABOVE,
 }
 _CORRECTION_WORDS = {
-    Prompt.PRESS: "Lean in a little more, until you are in the band.",
-    Prompt.EASE: "Ease off a little, until you are in the band.",
+    Prompt.PRESS: later("Lean in a little more, until you are in the band."),
+    Prompt.EASE: later("Ease off a little, until you are in the band."),
 }
 _DRIFT_SPAN_S = 10.0  # drift is told as the change over ten seconds
 
@@ -85,15 +85,19 @@ def heading_view(snapshot: SessionSnapshot, correction: Correction | None = None
     point = current_point(snapshot)
     if point is None:
         return HeadingView(
-            "All points pressed", "Rest, or choose a point on the left to press it again."
+            tr("All points pressed"),
+            tr("Rest, or choose a point on the left to press it again."),
         )
     if correction is not None:
         return HeadingView(point.name, correction_text(correction), _CORRECTED[correction.prompt])
-    band = f"{words.number(point.band_low_N)} to {words.number(point.band_high_N)} N"
-    return HeadingView(
-        point.name,
-        f"Press with the {point.contactor}. Hold {words.number(point.goal_s)} s at {band}, steady.",
+    instruction = tr(
+        "Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.",
+        contactor=tr(CONTACTORS[point.contactor]),
+        goal=words.number(point.goal_s),
+        low=words.number(point.band_low_N),
+        high=words.number(point.band_high_N),
     )
+    return HeadingView(point.name, instruction)
 
 
 def ring_view(snapshot: SessionSnapshot) -> RingView:
@@ -107,10 +111,10 @@ def ring_view(snapshot: SessionSnapshot) -> RingView:
         role=Role.ABOVE if held_s > point.hold_max_s else Role.IN,
         ticks=(
             (point.hold_min_s / point.goal_s, f"{words.number(point.hold_min_s)} s"),
-            (1.0, f"goal {words.number(point.goal_s)} s"),
+            (1.0, tr("goal {n} s", n=words.number(point.goal_s))),
         )
         if point.hold_min_s < point.goal_s
-        else ((1.0, f"goal {words.number(point.goal_s)} s"),),
+        else ((1.0, tr("goal {n} s", n=words.number(point.goal_s))),),
     )
 
 
@@ -141,10 +145,10 @@ def reading_view(snapshot: SessionSnapshot, *, hidden: bool = False) -> ReadingV
     over = over_range(snapshot) and not math.isfinite(snapshot.force_N)
     pill, role = _STATE_WORDS[snapshot.band_state]
     return ReadingView(
-        force="over range" if over else words.newtons(snapshot.force_N),
+        force=tr("over range") if over else words.newtons(snapshot.force_N),
         unit="" if over else "N",
-        uncertainty="past what a pad can measure" if over else _uncertainty(snapshot),
-        pill="ease off" if over else pill,
+        uncertainty=tr("past what a pad can measure") if over else _uncertainty(snapshot),
+        pill=tr("ease off") if over else tr(pill),
         pill_role=Role.ABOVE if over else role,
         steadiness=_steadiness(snapshot.progress),
         held=f"{math.floor(snapshot.progress.held_s * 10) / 10:.1f}",
@@ -180,16 +184,16 @@ def _uncertainty(snapshot: SessionSnapshot) -> str:
 
 def _steadiness(progress: HoldProgress) -> str:
     if progress.cov is None or not progress.mean:
-        return "" if progress.state is PressState.REST else "settling in"
-    parts = [f"varies {words.percent(progress.cov)}"]
+        return "" if progress.state is PressState.REST else tr("settling in")
+    parts = [tr("varies {share}", share=words.percent(progress.cov))]
     if progress.drift_per_s is not None:
         drift = progress.drift_per_s * _DRIFT_SPAN_S / progress.mean
-        parts.append(f"drift {words.percent(drift)}/{_DRIFT_SPAN_S:g} s")
+        parts.append(tr("drift {share}/{span:g} s", share=words.percent(drift), span=_DRIFT_SPAN_S))
     return " · ".join(parts)
 
 
 def _held_caption(snapshot: SessionSnapshot) -> str:
     point, held_s = current_point(snapshot), snapshot.progress.held_s
     if point is None or held_s < point.goal_s:
-        return "seconds"
-    return "let go" if held_s > point.hold_max_s else "goal reached"
+        return tr("seconds")
+    return tr("let go") if held_s > point.hold_max_s else tr("goal reached")

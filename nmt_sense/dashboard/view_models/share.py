@@ -4,14 +4,25 @@ import math
 from dataclasses import dataclass
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.view_models import words
-from nmt_sense.dashboard.view_models.points import current_point
+from nmt_sense.dashboard.view_models.points import CONTACTORS, current_point
 from nmt_sense.dashboard.view_models.press import over_range
 from nmt_sense.dashboard.view_models.scale import force_scale
 from nmt_sense.model.block import SensorFlag
 from nmt_sense.model.glove import Pad
 from nmt_sense.session.snapshot import LinkState, SessionSnapshot
 
+PAD_NAMES = {
+    "thumb": later("thumb"),
+    "index": later("index"),
+    "middle": later("middle"),
+    "ring": later("ring"),
+    "little": later("little"),
+    "palm": later("palm"),
+    "heel": later("heel"),
+    "elbow": later("elbow"),
+}
 _REST_N = 0.5  # below this in all, shares are noise and are not told
 _LEAST_SHARE = 0.01
 
@@ -64,13 +75,15 @@ def share_view(snapshot: SessionSnapshot) -> ShareView:
         saturated = live and bool(flags & SensorFlag.SATURATED)
         pads.append(
             PadView(
-                name=pad.name,
+                name=tr(PAD_NAMES.get(pad.name, pad.name)),
                 x=pad.x,
                 y=pad.y,
                 share=share,
                 label=_label(share),
                 bar=1.0 if saturated else scale.fraction(known_N),
-                force="over" if saturated else words.newtons(float(raw_N) if live else math.nan),
+                force=tr("over")
+                if saturated
+                else words.newtons(float(raw_N) if live else math.nan),
                 saturated=saturated,
                 role=_role(pad.contact == contactor, saturated),
             )
@@ -79,9 +92,9 @@ def share_view(snapshot: SessionSnapshot) -> ShareView:
         p.share for p, pad in zip(pads, snapshot.pads, strict=True) if pad.contact == contactor
     )
     condition, role = _condition(snapshot) if live else ("", Role.MUTED)
-    caption = _caption(contactor, contact, pressing=pressing) if live else "No signal"
+    caption = _caption(contactor, contact, pressing=pressing) if live else tr("No signal")
     if over:
-        caption = "Shares not known"
+        caption = tr("Shares not known")
     return ShareView(tuple(pads), caption, condition, role)
 
 
@@ -104,22 +117,30 @@ def _role(in_contact: bool, saturated: bool) -> Role:
     return Role.IN if in_contact else Role.BELOW
 
 
+def _force_text(force_N: float, *, saturated: bool) -> str:
+    return tr("over") if saturated else words.newtons(force_N)
+
+
 def _label(share: float) -> str:
     return words.percent(share) if share >= _LEAST_SHARE else ""
 
 
 def _caption(contactor: str, share: float, *, pressing: bool) -> str:
     if not pressing:
-        return "No press just now"
+        return tr("No press just now")
     if not contactor:
-        return "No point chosen"
-    return f"{words.percent(share)} on the {contactor}"
+        return tr("No point chosen")
+    return tr(
+        "{share} on the {contactor}",
+        share=words.percent(share),
+        contactor=tr(CONTACTORS[contactor]),
+    )
 
 
 def _condition(snapshot: SessionSnapshot) -> tuple[str, Role]:
     for flag, text, role in (
-        (SensorFlag.SATURATED, "over range", Role.ABOVE),
-        (SensorFlag.BEYOND_CALIBRATION, "past the calibrated range", Role.MUTED),
+        (SensorFlag.SATURATED, tr("over range"), Role.ABOVE),
+        (SensorFlag.BEYOND_CALIBRATION, tr("past the calibrated range"), Role.MUTED),
     ):
         names = [
             pad.name
@@ -128,4 +149,4 @@ def _condition(snapshot: SessionSnapshot) -> tuple[str, Role]:
         ]
         if names:
             return f"{', '.join(names)}: {text}", role
-    return f"{words.count(len(snapshot.pads), 'pad')}, none over range", Role.MUTED
+    return tr("{n} pads, none over range", n=len(snapshot.pads)), Role.MUTED

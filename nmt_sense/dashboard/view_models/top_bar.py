@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
 
 _LINK_WORDS = {
-    LinkState.CONNECTING: ("connecting", Role.BELOW),
-    LinkState.STREAMING: ("receiving", Role.IN),
-    LinkState.LOST: ("no signal", Role.ABOVE),
-    LinkState.ENDED: ("ended", Role.MUTED),
-    LinkState.FAILED: ("not connected", Role.ABOVE),
+    LinkState.CONNECTING: (later("connecting"), Role.BELOW),
+    LinkState.STREAMING: (later("receiving"), Role.IN),
+    LinkState.LOST: (later("no signal"), Role.ABOVE),
+    LinkState.ENDED: (later("ended"), Role.MUTED),
+    LinkState.FAILED: (later("not connected"), Role.ABOVE),
 }
 
 
@@ -38,14 +39,14 @@ class TopBarView:
 def top_bar_view(snapshot: SessionSnapshot | None, *, stopping: bool = False) -> TopBarView:
     """Describe link, calibration and recording; ``stopping`` while a recording is being sealed."""
     if snapshot is None:
-        button = RecordButton("Record", recording=False, enabled=False)
-        return TopBarView("No glove", Role.MUTED, "choose one to begin", "", button)
+        button = RecordButton(tr("Record"), recording=False, enabled=False)
+        return TopBarView(tr("No glove"), Role.MUTED, tr("choose one to begin"), "", button)
     state, dot = _LINK_WORDS[snapshot.link.state]
     return TopBarView(
         glove=_name(snapshot.link.glove),
         dot=dot,
-        details=" · ".join((state, *_details(snapshot))),
-        clock=f"Session {words.clock(snapshot.time_s)}",
+        details=" · ".join((tr(state), *_details(snapshot))),
+        clock=tr("Session {time}", time=words.clock(snapshot.time_s)),
         record=_record(snapshot, stopping=stopping),
     )
 
@@ -61,22 +62,22 @@ def calibration_text(snapshot: SessionSnapshot) -> str:
 def _name(glove: str) -> str:
     if "glove" in glove.lower():
         return glove[0].upper() + glove[1:]
-    return f"Glove {glove}".strip()
+    return tr("Glove {name}", name=glove).strip()
 
 
 def _details(snapshot: SessionSnapshot) -> tuple[str, ...]:
     link = snapshot.link
     if link.state in (LinkState.CONNECTING, LinkState.FAILED):
         return ()
-    lost = f"{words.count(link.lost_samples, 'sample')} lost"
+    lost = tr("{n} samples lost", n=words.grouped(link.lost_samples))
     return (f"{link.rate_hz:g} Hz", lost, calibration_text(snapshot))
 
 
 def _record(snapshot: SessionSnapshot, *, stopping: bool) -> RecordButton:
     recording = snapshot.recording.state is RecordingState.ON
     if recording and stopping:
-        return RecordButton("Saving …", recording=True, enabled=False)
+        return RecordButton(tr("Saving …"), recording=True, enabled=False)
     if recording:
-        return RecordButton("Recording", recording=True, enabled=True)
+        return RecordButton(tr("Recording"), recording=True, enabled=True)
     streaming = snapshot.link.state is LinkState.STREAMING
-    return RecordButton("Record", recording=False, enabled=streaming)
+    return RecordButton(tr("Record"), recording=False, enabled=streaming)

@@ -3,26 +3,27 @@
 import math
 from collections.abc import Sequence
 
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.model.hold import Fault, Verdict
 
 NOTHING = "–"
 _FAULT_WORDS = {
-    Fault.TOO_SHORT: "too short",
-    Fault.TOO_LONG: "too long",
-    Fault.TOO_LIGHT: "too light",
-    Fault.TOO_HARD: "too hard",
-    Fault.UNSTEADY: "unsteady",
-    Fault.DRIFTING: "drifting",
-    Fault.UNEVEN: "uneven",
-    Fault.DIPPED: "let go in between",
-    Fault.SLOW_ONSET: "slow to build up",
-    Fault.SATURATED: "over the sensor's range",
-    Fault.GAP: "data missing",
+    Fault.TOO_SHORT: later("too short"),
+    Fault.TOO_LONG: later("too long"),
+    Fault.TOO_LIGHT: later("too light"),
+    Fault.TOO_HARD: later("too hard"),
+    Fault.UNSTEADY: later("unsteady"),
+    Fault.DRIFTING: later("drifting"),
+    Fault.UNEVEN: later("uneven"),
+    Fault.DIPPED: later("let go in between"),
+    Fault.SLOW_ONSET: later("slow to build up"),
+    Fault.SATURATED: later("over the sensor's range"),
+    Fault.GAP: later("data missing"),
 }
 VERDICT_WORDS = {
-    Verdict.GOOD: "Good",
-    Verdict.FAULT: "To repeat",
-    Verdict.UNCERTAIN: "Uncertain",
+    Verdict.GOOD: later("Good"),
+    Verdict.FAULT: later("To repeat"),
+    Verdict.UNCERTAIN: later("Uncertain"),
 }
 
 
@@ -75,12 +76,17 @@ def span(time_s: float) -> str:
 
 def count(n: int, one: str, many: str = "") -> str:
     """Write a number of things."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}".replace(",", " ")
+    return f"{grouped(n)} {one if n == 1 else many or one + 's'}"
+
+
+def grouped(n: int) -> str:
+    """Write a number with its thousands apart."""
+    return f"{n:,}".replace(",", " ")
 
 
 def listed(faults: Sequence[Fault]) -> str:
     """Write faults as a user reads them, costliest first."""
-    words = [_FAULT_WORDS[fault] for fault in faults]
+    words = [tr(_FAULT_WORDS[fault]) for fault in faults]
     if len(words) < 2:
         return "".join(words)
-    return ", ".join(words[:-1]) + " and " + words[-1]
+    return tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])

@@ -4,6 +4,7 @@ from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.points import PlanView, PointRow
 from nmt_sense.dashboard.widgets.base import Drawn, draw_text
@@ -54,7 +55,7 @@ class BodyMap(Drawn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setAccessibleName("Points on the back")
+        self.setAccessibleName(tr("Points on the back"))
 
     def sizeHint(self) -> QSize:
         """Ask for the size of the drawing."""

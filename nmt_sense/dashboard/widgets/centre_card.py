@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import (
 )
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.interruption import InterruptionView, NoticeView
 from nmt_sense.dashboard.view_models.press import GaugeView, HeadingView, ReadingView, RingView
@@ -31,7 +32,7 @@ class Interruption(QWidget):
         super().__init__()
         self._title = Text(theme, 26, bold=True)
         self._sentences = Text(theme, 14, Role.INK, wrap=True)
-        self._button = QPushButton("Choose a glove  (G)")
+        self._button = QPushButton(tr("Choose a glove  (G)"))
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.choose_glove)
         column = QVBoxLayout(self)
@@ -76,7 +77,7 @@ class CentreCard(Card):
         self._stack.addWidget(live)
         self._stack.addWidget(self._interruption)
         caption = Text(theme, 12, Role.MUTED)
-        caption.present("Force on the contact, newtons")
+        caption.present(tr("Force on the contact, newtons"))
         for text in (self._title, self._instruction):
             self.column.addWidget(text)
         self.column.addWidget(self._stack, 10)

@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import (
 )
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.connect import ConnectView, GloveRow
 from nmt_sense.dashboard.view_models.share import idle_hand
@@ -43,12 +44,12 @@ class ConnectPanel(QWidget):
         self.list.setAccessibleName("Gloves")
         self.list.itemActivated.connect(self._ask_to_connect)
         self.list.currentItemChanged.connect(self._enable)
-        self.connect_button = QPushButton("Connect  (Enter)")
+        self.connect_button = QPushButton(tr("Connect  (Enter)"))
         self.connect_button.setProperty("kind", "main")
         self.connect_button.clicked.connect(self._ask_to_connect)
-        self.refresh_button = QPushButton("Refresh  (F5)")
+        self.refresh_button = QPushButton(tr("Refresh  (F5)"))
         self.refresh_button.clicked.connect(self.refresh_asked)
-        self.cancel_button = QPushButton("Cancel  (Esc)")
+        self.cancel_button = QPushButton(tr("Cancel  (Esc)"))
         self.cancel_button.clicked.connect(self.cancel_asked)
         self._hand = HandMap(theme)
         self._hand.present(idle_hand(pads_of(_DRAWN_PADS)))

@@ -4,6 +4,7 @@ from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.press import GaugeView
 from nmt_sense.dashboard.widgets.base import Drawn, draw_text
@@ -16,7 +17,7 @@ class BandGauge(Drawn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setAccessibleName("Force against the band")
+        self.setAccessibleName(tr("Force against the band"))
 
     def sizeHint(self) -> QSize:
         """Ask for the size of the drawing."""

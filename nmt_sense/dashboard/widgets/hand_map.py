@@ -6,6 +6,7 @@ from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.share import PadView, ShareView
 from nmt_sense.dashboard.widgets.base import Drawn, draw_text
@@ -54,7 +55,7 @@ class HandMap(Drawn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setAccessibleName("Share of the press on the hand")
+        self.setAccessibleName(tr("Share of the press on the hand"))
 
     def sizeHint(self) -> QSize:
         """Ask for the size of the drawing."""
@@ -116,7 +117,7 @@ class PadBars(Drawn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setAccessibleName("Force per pad")
+        self.setAccessibleName(tr("Force per pad"))
 
     def sizeHint(self) -> QSize:
         """Ask for a row of text and bar per pad."""

@@ -4,11 +4,11 @@ from PyQt6.QtCore import QRectF, QSize, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter
 
 from nmt_sense.dashboard.palette import SOFT_OF, Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.press import ReadingView
 from nmt_sense.dashboard.widgets.base import Drawn
 
-_WIDEST_PILL = "press a little more"
 _LINE = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 
 
@@ -19,7 +19,7 @@ class Reading(Drawn):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.setAccessibleName("Force now")
+        self.setAccessibleName(tr("Force now"))
 
     def present(self, view: object) -> None:
         """Show a view-model, and tell it to screen readers."""
@@ -64,7 +64,9 @@ class Reading(Drawn):
 
     def _draw_pill(self, painter: QPainter, box: QRectF) -> None:
         font = self.theme.font(16, bold=True)
-        box.setWidth(QFontMetricsF(font).horizontalAdvance(_WIDEST_PILL) + self.theme.px(40))
+        box.setWidth(
+            QFontMetricsF(font).horizontalAdvance(tr("press a little more")) + self.theme.px(40)
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color(SOFT_OF[self.view.pill_role]))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

@@ -6,6 +6,7 @@ from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QPainter, QPen
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.press import RingView
 from nmt_sense.dashboard.widgets.base import Drawn, draw_text
@@ -22,7 +23,7 @@ class HoldRing(Drawn):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._held, self._caption = "", ""
-        self.setAccessibleName("Time held")
+        self.setAccessibleName(tr("Time held"))
 
     def present_time(self, held: str, caption: str) -> None:
         """Show the seconds; called less often than the ring moves."""

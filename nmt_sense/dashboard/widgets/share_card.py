@@ -3,6 +3,7 @@
 from PyQt6.QtWidgets import QHBoxLayout
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.share import ShareView
 from nmt_sense.dashboard.widgets.base import Card, Text
@@ -15,7 +16,7 @@ class ShareCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         title = Text(theme, 14, bold=True)
-        title.present("Share of the press")
+        title.present(tr("Share of the press"))
         self.hand = HandMap(theme)
         self.bars = PadBars(theme)
         self._caption = Text(theme, 14, bold=True)

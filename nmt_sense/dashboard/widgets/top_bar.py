@@ -7,6 +7,7 @@ from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.palette import Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.top_bar import RecordButton, TopBarView
 from nmt_sense.dashboard.widgets.base import GUTTER_PX, Drawn, Text, draw_text
@@ -37,10 +38,10 @@ class RecordSwitch(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._view = RecordButton("Record", recording=False, enabled=False)
+        self._view = RecordButton(tr("Record"), recording=False, enabled=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is R, everywhere
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Record on or off (R)")
+        self.setToolTip(tr("Record on or off"))
         theme.changed.connect(self.updateGeometry)
 
     def present(self, view: RecordButton) -> None:

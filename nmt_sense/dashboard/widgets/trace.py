@@ -6,6 +6,7 @@ from PyQt6.QtGui import QBrush, QPen
 from PyQt6.QtWidgets import QGraphicsRectItem, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.palette import SOFT_OF, Role
+from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.scale import ForceScale
 from nmt_sense.dashboard.view_models.trace import HoldSpan, TracePlot
@@ -24,7 +25,7 @@ class ForceTrace(QWidget):
         self._theme = theme
         self._scale: ForceScale | None = None
         self._length_s = 0.0
-        self.setAccessibleName("Force over the last seconds")
+        self.setAccessibleName(tr("Force over the last seconds"))
         self.plot = pg.PlotWidget()
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
@@ -71,7 +72,7 @@ class ForceTrace(QWidget):
         self.plot.getAxis("left").setTicks([labels + list(scale.band)])
         seconds = range(-int(length_s) // _TICKS_EVERY_S * _TICKS_EVERY_S, 1, _TICKS_EVERY_S)
         self.plot.getAxis("bottom").setTicks(
-            [[(s, f"−{-s} s" if s else "now") for s in seconds if s >= -length_s]]
+            [[(s, f"−{-s} s" if s else tr("now")) for s in seconds if s >= -length_s]]
         )
         for line in self._grid:
             self.plot.removeItem(line)
