@@ -6,6 +6,7 @@ import sys
 from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QApplication
 
+from nmt_sense.dashboard import translation
 from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.settings import SettingsStore, settings_file
 from nmt_sense.dashboard.settings_view import SettingsView
@@ -52,6 +53,7 @@ def run(
     assert isinstance(application, QApplication)
     application.setApplicationName("nmt_sense")
     store = SettingsStore(settings_file()) if store is None else store
+    translator = translation.install(application, store.value.language)
     window = MainWindow(
         controller,
         Theme(store.value.theme, store.value.text_size),
@@ -82,6 +84,7 @@ def run(
     finally:
         signal.signal(signal.SIGINT, before)
         sys.setswitchinterval(switch_s)
+        translation.remove(application, translator)
         controller.close()
     return status
 

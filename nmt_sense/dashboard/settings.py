@@ -27,14 +27,6 @@ class LearningMode(StrEnum):
     RETENTION = "retention"  # neither during nor after: a test
 
 
-class ForceUnit(StrEnum):
-    """Units of force to choose from."""
-
-    NEWTON = "N"
-    KILOGRAM_FORCE = "kgf"
-    POUND_FORCE = "lbf"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings.
@@ -45,8 +37,6 @@ class Settings:
         ``"system"`` follows the desktop.
     text_size
         Size of all type and lengths against the drawing, 1 as drawn.
-    unit
-        Unit of force on the screen; recordings are always in newtons.
     frames_per_s
         How often bars and trace move.
     mode
@@ -73,7 +63,6 @@ class Settings:
     theme: Literal["system", "light", "dark", "high-contrast"] = "system"
     language: Literal["system", "en", "de", "es"] = "system"
     text_size: Annotated[float, Field(ge=TEXT_SIZES[0], le=TEXT_SIZES[-1])] = 1.0
-    unit: ForceUnit = ForceUnit.NEWTON
     frames_per_s: Literal[30, 60] = 60
     mode: LearningMode = LearningMode.FULL
     tones: bool = False

@@ -6,7 +6,7 @@ from typing import Any
 from PyQt6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.commands import ACTIONS, Action, key_of
-from nmt_sense.dashboard.settings import TEXT_SIZES, ForceUnit, LearningMode, SettingsStore
+from nmt_sense.dashboard.settings import TEXT_SIZES, LearningMode, SettingsStore
 from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.base import GUTTER_PX
@@ -24,11 +24,6 @@ _LANGUAGES = (
     ("en", "English"),
     ("de", "Deutsch"),
     ("es", "Español"),
-)
-_UNITS = (
-    (ForceUnit.NEWTON, later("newtons (N)")),
-    (ForceUnit.KILOGRAM_FORCE, later("kilograms-force (kgf)")),
-    (ForceUnit.POUND_FORCE, later("pounds-force (lbf)")),
 )
 _PACES = ((60, later("60 frames a second")), (30, later("30: less work for the computer")))
 _MODES = (
@@ -78,7 +73,6 @@ class SettingsView(QWidget):
         form.choice(tr("Colours"), _told(_THEMES), now.theme, self._set("theme"))
         sizes = tuple((size, f"{size:.0%}".replace("%", " %")) for size in TEXT_SIZES)
         form.choice(tr("Text size"), sizes, now.text_size, self._set("text_size"))
-        form.choice(tr("Unit of force"), _told(_UNITS), now.unit, self._set("unit"))
         form.choice(tr("Motion"), _told(_PACES), now.frames_per_s, self._set("frames_per_s"))
         languages = ((_LANGUAGES[0][0], tr("as the desktop")), *_LANGUAGES[1:])
         form.choice(tr("Language"), languages, now.language, self._set("language"))

@@ -1,0 +1,1167 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+  <context>
+    <name>nmt_sense</name>
+    <message>
+      <source>30: less work for the computer</source>
+      <translation>30: menos carga</translation>
+    </message>
+    <message>
+      <source>60 frames a second</source>
+      <translation>60 imágenes por segundo</translation>
+    </message>
+    <message>
+      <source>A chime at the goal and at release</source>
+      <translation>Un aviso en la meta y al soltar</translation>
+    </message>
+    <message>
+      <source>A new language is there from the next start on.</source>
+      <translation>El nuevo idioma vale desde el próximo inicio.</translation>
+    </message>
+    <message>
+      <source>A tick for each second held</source>
+      <translation>Un tic por segundo mantenido</translation>
+    </message>
+    <message>
+      <source>A tone follows the press</source>
+      <translation>Un tono sigue la presión</translation>
+    </message>
+    <message>
+      <source>Age on screen</source>
+      <translation>Edad en pantalla</translation>
+    </message>
+    <message>
+      <source>All holds</source>
+      <translation>Todas las presiones</translation>
+    </message>
+    <message>
+      <source>All of it, and a soft hum in the band: no screen needed.</source>
+      <translation>Todo, y un zumbido suave en la banda: sin pantalla.</translation>
+    </message>
+    <message>
+      <source>All points pressed</source>
+      <translation>Todos los puntos hechos</translation>
+    </message>
+    <message>
+      <source>Another script…</source>
+      <translation>Otro guion…</translation>
+    </message>
+    <message>
+      <source>As soon as the glove is plugged in again, the session goes on by itself.</source>
+      <translation>En cuanto se conecte el guante, la sesión sigue sola.</translation>
+    </message>
+    <message>
+      <source>Asking is for the learning mode “asked for”</source>
+      <translation>Pedir es solo para el modo «a petición»</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>Empezar</translation>
+    </message>
+    <message>
+      <source>Calibration</source>
+      <translation>Calibración</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Cancelar</translation>
+    </message>
+    <message>
+      <source>Cancel  (Esc)</source>
+      <translation>Cancelar  (Esc)</translation>
+    </message>
+    <message>
+      <source>Check that it feels you</source>
+      <translation>Comprobar que le siente</translation>
+    </message>
+    <message>
+      <source>Choose a glove</source>
+      <translation>Elija un guante</translation>
+    </message>
+    <message>
+      <source>Choose a glove  (G)</source>
+      <translation>Elegir guante  (G)</translation>
+    </message>
+    <message>
+      <source>Choose a recording on the left, or press Ctrl+O.</source>
+      <translation>Elija una grabación a la izquierda o pulse Ctrl+O.</translation>
+    </message>
+    <message>
+      <source>Click a field and press the key, or step on the pedal. Pedals come second.</source>
+      <translation>Haga clic en un campo y pulse la tecla o el pedal. Los pedales van a la derecha.</translation>
+    </message>
+    <message>
+      <source>Clock drift</source>
+      <translation>Deriva del reloj</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Colores</translation>
+    </message>
+    <message>
+      <source>Compare this hold… (C)</source>
+      <translation>Comparar esta presión… (C)</translation>
+    </message>
+    <message>
+      <source>Connect  (Enter)</source>
+      <translation>Conectar  (Intro)</translation>
+    </message>
+    <message>
+      <source>Connecting</source>
+      <translation>Conectando</translation>
+    </message>
+    <message>
+      <source>Correct after</source>
+      <translation>Corregir tras</translation>
+    </message>
+    <message>
+      <source>Done: you have pressed and held</source>
+      <translation>Listo: ha presionado y mantenido</translation>
+    </message>
+    <message>
+      <source>Each pad lies on the part of the hand that is drawn on the right.</source>
+      <translation>Cada almohadilla va en la parte de la mano dibujada a la derecha.</translation>
+    </message>
+    <message>
+      <source>Ease off a little, until you are in the band.</source>
+      <translation>Afloje un poco, hasta entrar en la banda.</translation>
+    </message>
+    <message>
+      <source>End comparing (C)</source>
+      <translation>Terminar comparación (C)</translation>
+    </message>
+    <message>
+      <source>End the session</source>
+      <translation>Terminar la sesión</translation>
+    </message>
+    <message>
+      <source>Export what is shown</source>
+      <translation>Exportar lo mostrado</translation>
+    </message>
+    <message>
+      <source>Export what is shown… (Ctrl+S)</source>
+      <translation>Exportar lo mostrado… (Ctrl+S)</translation>
+    </message>
+    <message>
+      <source>Eyes on the client</source>
+      <translation>Ojos en el cliente</translation>
+    </message>
+    <message>
+      <source>Feedback while practising</source>
+      <translation>Información al practicar</translation>
+    </message>
+    <message>
+      <source>Find the glove</source>
+      <translation>Encontrar el guante</translation>
+    </message>
+    <message>
+      <source>First: {prompt}</source>
+      <translation>Primero: {prompt}</translation>
+    </message>
+    <message>
+      <source>Force against the band</source>
+      <translation>Fuerza frente a la banda</translation>
+    </message>
+    <message>
+      <source>Force now</source>
+      <translation>Fuerza ahora</translation>
+    </message>
+    <message>
+      <source>Force on the contact, newtons</source>
+      <translation>Fuerza en el contacto, newtons</translation>
+    </message>
+    <message>
+      <source>Force over the last seconds</source>
+      <translation>Fuerza de los últimos segundos</translation>
+    </message>
+    <message>
+      <source>Force per pad</source>
+      <translation>Fuerza por almohadilla</translation>
+    </message>
+    <message>
+      <source>Frames rejected</source>
+      <translation>Tramas rechazadas</translation>
+    </message>
+    <message>
+      <source>From the next recording on: {code}</source>
+      <translation>Desde la próxima grabación: {code}</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>Pantalla completa</translation>
+    </message>
+    <message>
+      <source>Glove</source>
+      <translation>Guante</translation>
+    </message>
+    <message>
+      <source>Glove lost for {time}</source>
+      <translation>Guante perdido hace {time}</translation>
+    </message>
+    <message>
+      <source>Glove {name}</source>
+      <translation>Guante {name}</translation>
+    </message>
+    <message>
+      <source>Good</source>
+      <translation>Bien</translation>
+    </message>
+    <message>
+      <source>Hold {i} of {n}: {point}</source>
+      <translation>Presión {i} de {n}: {point}</translation>
+    </message>
+    <message>
+      <source>Holds kept: {n}, and the recording in {folder}.</source>
+      <translation>Presiones conservadas: {n}, y la grabación en {folder}.</translation>
+    </message>
+    <message>
+      <source>Holds kept: {n}, and the recording up to {time}.</source>
+      <translation>Presiones conservadas: {n}, y la grabación hasta {time}.</translation>
+    </message>
+    <message>
+      <source>Holds of this session</source>
+      <translation>Presiones de la sesión</translation>
+    </message>
+    <message>
+      <source>Holds of this session: {n}</source>
+      <translation>Presiones de la sesión: {n}</translation>
+    </message>
+    <message>
+      <source>Holds on screen: {n}, up to {time}. Nothing is being recorded.</source>
+      <translation>Presiones en pantalla: {n}, hasta {time}. No se está grabando.</translation>
+    </message>
+    <message>
+      <source>How far this step is</source>
+      <translation>Avance de este paso</translation>
+    </message>
+    <message>
+      <source>It is on</source>
+      <translation>Ya está puesto</translation>
+    </message>
+    <message>
+      <source>Judge by</source>
+      <translation>Juzgar con</translation>
+    </message>
+    <message>
+      <source>Judge by a plan file…</source>
+      <translation>Con un archivo de plan…</translation>
+    </message>
+    <message>
+      <source>Judge by {plan}</source>
+      <translation>Juzgar con {plan}</translation>
+    </message>
+    <message>
+      <source>Judged by its own plan</source>
+      <translation>Juzgada con su plan</translation>
+    </message>
+    <message>
+      <source>Judged by {plan}; what was recorded stays as it is</source>
+      <translation>Juzgado con {plan}; lo grabado queda como está</translation>
+    </message>
+    <message>
+      <source>Key of the study, not kept</source>
+      <translation>Clave del estudio, no se guarda</translation>
+    </message>
+    <message>
+      <source>Keys and pedals</source>
+      <translation>Teclas y pedales</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Idioma</translation>
+    </message>
+    <message>
+      <source>Last hold</source>
+      <translation>Última presión</translation>
+    </message>
+    <message>
+      <source>Last hold: {point}</source>
+      <translation>Última: {point}</translation>
+    </message>
+    <message>
+      <source>Lean in a little more, until you are in the band.</source>
+      <translation>Apóyese un poco más, hasta entrar en la banda.</translation>
+    </message>
+    <message>
+      <source>Learning mode</source>
+      <translation>Modo de aprendizaje</translation>
+    </message>
+    <message>
+      <source>Leave the guide</source>
+      <translation>Salir de la guía</translation>
+    </message>
+    <message>
+      <source>Let go first: zero is set at rest</source>
+      <translation>Suelte primero: el cero se pone en reposo</translation>
+    </message>
+    <message>
+      <source>Let the hand rest on nothing: what the pads read now becomes zero.</source>
+      <translation>Deje la mano libre: lo que miden ahora las almohadillas será cero.</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>Enlace</translation>
+    </message>
+    <message>
+      <source>Look and language</source>
+      <translation>Aspecto e idioma</translation>
+    </message>
+    <message>
+      <source>Looking for gloves failed; the log says why. Try again.</source>
+      <translation>Falló la búsqueda de guantes; el registro dice por qué. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+      <source>Looking for gloves …</source>
+      <translation>Buscando guantes …</translation>
+    </message>
+    <message>
+      <source>Lower while too light, higher while too firm, silent in the band.</source>
+      <translation>Más grave si es poca, más agudo si es mucha, silencio en la banda.</translation>
+    </message>
+    <message>
+      <source>Mark this moment</source>
+      <translation>Marcar este momento</translation>
+    </message>
+    <message>
+      <source>Marked at {time}</source>
+      <translation>Marcado en {time}</translation>
+    </message>
+    <message>
+      <source>Marked at {time}; Ctrl+Z takes it back</source>
+      <translation>Marcado en {time}; Ctrl+Z lo deshace</translation>
+    </message>
+    <message>
+      <source>Most that waited</source>
+      <translation>Máximo en espera</translation>
+    </message>
+    <message>
+      <source>Motion</source>
+      <translation>Movimiento</translation>
+    </message>
+    <message>
+      <source>Name, not kept</source>
+      <translation>Nombre, no se guarda</translation>
+    </message>
+    <message>
+      <source>Newtons</source>
+      <translation>Newtons</translation>
+    </message>
+    <message>
+      <source>Newtons of every pad</source>
+      <translation>Newtons de cada almohadilla</translation>
+    </message>
+    <message>
+      <source>Next point</source>
+      <translation>Punto siguiente</translation>
+    </message>
+    <message>
+      <source>No glove</source>
+      <translation>Sin guante</translation>
+    </message>
+    <message>
+      <source>No glove found. Check the cable (some only charge), try another socket, then refresh.</source>
+      <translation>No se encontró guante. Revise el cable (algunos solo cargan), pruebe otra toma y actualice.</translation>
+    </message>
+    <message>
+      <source>No glove yet: choose one in the practice view (Alt+1).</source>
+      <translation>Aún sin guante: elíjalo en la práctica (Alt+1).</translation>
+    </message>
+    <message>
+      <source>No hold in it</source>
+      <translation>Sin presiones</translation>
+    </message>
+    <message>
+      <source>No hold yet</source>
+      <translation>Sin presión aún</translation>
+    </message>
+    <message>
+      <source>No point chosen</source>
+      <translation>Ningún punto elegido</translation>
+    </message>
+    <message>
+      <source>No press just now</source>
+      <translation>Sin presión ahora</translation>
+    </message>
+    <message>
+      <source>No signal</source>
+      <translation>Sin señal</translation>
+    </message>
+    <message>
+      <source>No signal from the glove: check its cable. What was pressed so far is kept.</source>
+      <translation>Sin señal del guante: revise el cable. Lo presionado hasta ahora se conserva.</translation>
+    </message>
+    <message>
+      <source>None here yet. Record a session in the practice view, or open another folder.</source>
+      <translation>Aún no hay. Grabe en la práctica o abra otra carpeta.</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>Ninguna aún</translation>
+    </message>
+    <message>
+      <source>Not started</source>
+      <translation>Sin empezar</translation>
+    </message>
+    <message>
+      <source>Nothing is being recorded, so no mark was set</source>
+      <translation>No se está grabando, así que no hay marca</translation>
+    </message>
+    <message>
+      <source>Nothing opened yet</source>
+      <translation>Nada abierto todavía</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Abrir</translation>
+    </message>
+    <message>
+      <source>Open another…</source>
+      <translation>Abrir otra…</translation>
+    </message>
+    <message>
+      <source>Participant under a code</source>
+      <translation>Participante con código</translation>
+    </message>
+    <message>
+      <source>Pinned: go to another hold to compare, of another recording if you like</source>
+      <translation>Fijada: vaya a otra presión para comparar, también de otra grabación</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Plug it in and choose it below. No glove yet? Take the simulated one.</source>
+      <translation>Conéctelo y elíjalo abajo. ¿Aún sin guante? Use el simulado.</translation>
+    </message>
+    <message>
+      <source>Point before</source>
+      <translation>Punto anterior</translation>
+    </message>
+    <message>
+      <source>Points on the back</source>
+      <translation>Puntos de la espalda</translation>
+    </message>
+    <message>
+      <source>Practice</source>
+      <translation>Práctica</translation>
+    </message>
+    <message>
+      <source>Press N for the first hold.</source>
+      <translation>Pulse N para la primera presión.</translation>
+    </message>
+    <message>
+      <source>Press a pad against the table: its dot on the drawn hand grows.</source>
+      <translation>Presione una almohadilla contra la mesa: su punto en la mano crece.</translation>
+    </message>
+    <message>
+      <source>Press and hold the point; the verdict appears here when you let go.</source>
+      <translation>Presione y mantenga el punto; el veredicto aparece aquí al soltar.</translation>
+    </message>
+    <message>
+      <source>Press until the bar is in the box, and hold until the ring is full.</source>
+      <translation>Presione hasta que la barra entre en el recuadro y mantenga hasta llenar el anillo.</translation>
+    </message>
+    <message>
+      <source>Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.</source>
+      <translation>Contacto: {contactor}. {goal} s de {low} a {high} N, estable.</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Progreso</translation>
+    </message>
+    <message>
+      <source>Put it on</source>
+      <translation>Ponérselo</translation>
+    </message>
+    <message>
+      <source>Put the glove on and plug it in; it appears here when you refresh.</source>
+      <translation>Póngase el guante y conéctelo; aparece aquí al actualizar.</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Frecuencia</translation>
+    </message>
+    <message>
+      <source>Raw counts</source>
+      <translation>Valores brutos</translation>
+    </message>
+    <message>
+      <source>Raw counts of every pad</source>
+      <translation>Valores brutos de cada almohadilla</translation>
+    </message>
+    <message>
+      <source>Reads late by, p50</source>
+      <translation>Retraso, p50</translation>
+    </message>
+    <message>
+      <source>Reads late by, p99</source>
+      <translation>Retraso, p99</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Grabar</translation>
+    </message>
+    <message>
+      <source>Record on or off</source>
+      <translation>Grabar o parar</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Grabando</translation>
+    </message>
+    <message>
+      <source>Recording kept in {folder}</source>
+      <translation>Grabación guardada en {folder}</translation>
+    </message>
+    <message>
+      <source>Recordings</source>
+      <translation>Grabaciones</translation>
+    </message>
+    <message>
+      <source>Refresh  (F5)</source>
+      <translation>Actualizar  (F5)</translation>
+    </message>
+    <message>
+      <source>Replay</source>
+      <translation>Repetición</translation>
+    </message>
+    <message>
+      <source>Research</source>
+      <translation>Estudio</translation>
+    </message>
+    <message>
+      <source>Rest</source>
+      <translation>Reposo</translation>
+    </message>
+    <message>
+      <source>Rest, or choose a point on the left to press it again.</source>
+      <translation>Descanse o elija un punto a la izquierda para repetirlo.</translation>
+    </message>
+    <message>
+      <source>Samples lost</source>
+      <translation>Muestras perdidas</translation>
+    </message>
+    <message>
+      <source>Saved {n} samples in {path}</source>
+      <translation>{n} muestras guardadas en {path}</translation>
+    </message>
+    <message>
+      <source>Saved {path}</source>
+      <translation>Guardado {path}</translation>
+    </message>
+    <message>
+      <source>Saving …</source>
+      <translation>Guardando …</translation>
+    </message>
+    <message>
+      <source>Script</source>
+      <translation>Guion</translation>
+    </message>
+    <message>
+      <source>Session ended</source>
+      <translation>Sesión terminada</translation>
+    </message>
+    <message>
+      <source>Session {time}</source>
+      <translation>Sesión {time}</translation>
+    </message>
+    <message>
+      <source>Set it to zero</source>
+      <translation>Ponerlo a cero</translation>
+    </message>
+    <message>
+      <source>Set to zero</source>
+      <translation>Poner a cero</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Ajustes</translation>
+    </message>
+    <message>
+      <source>Share of the press</source>
+      <translation>Reparto de la presión</translation>
+    </message>
+    <message>
+      <source>Share of the press on the hand</source>
+      <translation>Reparto de la presión en la mano</translation>
+    </message>
+    <message>
+      <source>Shares not known</source>
+      <translation>Reparto desconocido</translation>
+    </message>
+    <message>
+      <source>Show the press for a moment</source>
+      <translation>Mostrar la presión un momento</translation>
+    </message>
+    <message>
+      <source>Something presses on a pad: let go, and let the hand rest.</source>
+      <translation>Algo presiona una almohadilla: suelte y deje reposar la mano.</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Sonido</translation>
+    </message>
+    <message>
+      <source>Sound of eyes-on-client off</source>
+      <translation>Sonido de ojos en el cliente apagado</translation>
+    </message>
+    <message>
+      <source>Sound on: eyes on the client</source>
+      <translation>Sonido activo: ojos en el cliente</translation>
+    </message>
+    <message>
+      <source>Spectrum of the force on the contact</source>
+      <translation>Espectro de la fuerza en el contacto</translation>
+    </message>
+    <message>
+      <source>Spectrum of the force: newtons (RMS) over hertz</source>
+      <translation>Espectro de la fuerza: newtons (RMS) por hercio</translation>
+    </message>
+    <message>
+      <source>Start (S)</source>
+      <translation>Empezar (S)</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Estado</translation>
+    </message>
+    <message>
+      <source>Step {n} of {all}</source>
+      <translation>Paso {n} de {all}</translation>
+    </message>
+    <message>
+      <source>Stop (S)</source>
+      <translation>Parar (S)</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+      <source>That failed; the log says why.</source>
+      <translation>Eso falló; el registro dice por qué.</translation>
+    </message>
+    <message>
+      <source>The code goes into the recordings that begin from now on.</source>
+      <translation>El código va en las grabaciones que empiecen desde ahora.</translation>
+    </message>
+    <message>
+      <source>The glove could not be used.</source>
+      <translation>No se pudo usar el guante.</translation>
+    </message>
+    <message>
+      <source>The last holds were all {fault}.</source>
+      <translation>Las últimas presiones fueron todas: {fault}.</translation>
+    </message>
+    <message>
+      <source>The mark at {time} was undone</source>
+      <translation>Se deshizo la marca de {time}</translation>
+    </message>
+    <message>
+      <source>The recording failed.</source>
+      <translation>La grabación falló.</translation>
+    </message>
+    <message>
+      <source>The recording notes which mode was on.</source>
+      <translation>La grabación anota el modo.</translation>
+    </message>
+    <message>
+      <source>The script is done</source>
+      <translation>El guion ha terminado</translation>
+    </message>
+    <message>
+      <source>The stretch that is looked at</source>
+      <translation>El tramo mostrado</translation>
+    </message>
+    <message>
+      <source>The verdict is on the right, with the one thing to change next time.</source>
+      <translation>El veredicto está a la derecha, con lo único que cambiar la próxima vez.</translation>
+    </message>
+    <message>
+      <source>The whole recording</source>
+      <translation>Toda la grabación</translation>
+    </message>
+    <message>
+      <source>Then: {prompt}</source>
+      <translation>Después: {prompt}</translation>
+    </message>
+    <message>
+      <source>There is no mark to undo</source>
+      <translation>No hay marca que deshacer</translation>
+    </message>
+    <message>
+      <source>This glove did not connect</source>
+      <translation>No se conectó</translation>
+    </message>
+    <message>
+      <source>Time held</source>
+      <translation>Tiempo mantenido</translation>
+    </message>
+    <message>
+      <source>To repeat</source>
+      <translation>Repetir</translation>
+    </message>
+    <message>
+      <source>Too close to tell: {what}</source>
+      <translation>Demasiado justo: {what}</translation>
+    </message>
+    <message>
+      <source>Took back the mark at {time}</source>
+      <translation>Se quitó la marca de {time}</translation>
+    </message>
+    <message>
+      <source>Took the newest mark back</source>
+      <translation>Se quitó la última marca</translation>
+    </message>
+    <message>
+      <source>Two holds, their onsets at zero</source>
+      <translation>Dos presiones, inicio en cero</translation>
+    </message>
+    <message>
+      <source>Uncertain</source>
+      <translation>Incierto</translation>
+    </message>
+    <message>
+      <source>Undo the last mark</source>
+      <translation>Deshacer la última marca</translation>
+    </message>
+    <message>
+      <source>Use the code</source>
+      <translation>Usar el código</translation>
+    </message>
+    <message>
+      <source>Volume</source>
+      <translation>Volumen</translation>
+    </message>
+    <message>
+      <source>Waiting for {name} to answer …</source>
+      <translation>Esperando respuesta: {name} …</translation>
+    </message>
+    <message>
+      <source>Your first press</source>
+      <translation>Su primera presión</translation>
+    </message>
+    <message>
+      <source>a lane is {force} N</source>
+      <translation>un carril son {force} N</translation>
+    </message>
+    <message>
+      <source>a lane is {n} counts</source>
+      <translation>un carril son {n} cuentas</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>todo</translation>
+    </message>
+    <message>
+      <source>as the desktop</source>
+      <translation>como el escritorio</translation>
+    </message>
+    <message>
+      <source>asked for: when you call it up</source>
+      <translation>a petición: cuando lo pida</translation>
+    </message>
+    <message>
+      <source>bandwidth: only outside the band</source>
+      <translation>banda: solo fuera de ella</translation>
+    </message>
+    <message>
+      <source>best {score:.0f}</source>
+      <translation>mejor {score:.0f}</translation>
+    </message>
+    <message>
+      <source>blind: only after the hold</source>
+      <translation>a ciegas: solo después</translation>
+    </message>
+    <message>
+      <source>by feel</source>
+      <translation>al tacto</translation>
+    </message>
+    <message>
+      <source>choose one to begin</source>
+      <translation>elija uno para empezar</translation>
+    </message>
+    <message>
+      <source>connecting</source>
+      <translation>conectando</translation>
+    </message>
+    <message>
+      <source>constant</source>
+      <translation>constante</translation>
+    </message>
+    <message>
+      <source>dark</source>
+      <translation>oscuro</translation>
+    </message>
+    <message>
+      <source>data missing</source>
+      <translation>faltan datos</translation>
+    </message>
+    <message>
+      <source>drift {share}/{span:g} s</source>
+      <translation>deriva {share}/{span:g} s</translation>
+    </message>
+    <message>
+      <source>drifting</source>
+      <translation>con deriva</translation>
+    </message>
+    <message>
+      <source>drifts {drift} N/s</source>
+      <translation>deriva {drift} N/s</translation>
+    </message>
+    <message>
+      <source>ease off</source>
+      <translation>afloje</translation>
+    </message>
+    <message>
+      <source>elbow</source>
+      <translation>codo</translation>
+    </message>
+    <message>
+      <source>end</source>
+      <translation>fin</translation>
+    </message>
+    <message>
+      <source>ended</source>
+      <translation>terminada</translation>
+    </message>
+    <message>
+      <source>even</source>
+      <translation>repartida</translation>
+    </message>
+    <message>
+      <source>faded: less as you improve</source>
+      <translation>decreciente: menos al mejorar</translation>
+    </message>
+    <message>
+      <source>fingers</source>
+      <translation>dedos</translation>
+    </message>
+    <message>
+      <source>firm</source>
+      <translation>firme</translation>
+    </message>
+    <message>
+      <source>full: always</source>
+      <translation>completo: siempre</translation>
+    </message>
+    <message>
+      <source>goal reached</source>
+      <translation>meta lograda</translation>
+    </message>
+    <message>
+      <source>goal {n} s</source>
+      <translation>meta {n} s</translation>
+    </message>
+    <message>
+      <source>heel</source>
+      <translation>talón</translation>
+    </message>
+    <message>
+      <source>held</source>
+      <translation>largo</translation>
+    </message>
+    <message>
+      <source>held {s:.1f} s at {force:.1f} N</source>
+      <translation>{s:.1f} s a {force:.1f} N</translation>
+    </message>
+    <message>
+      <source>hidden by the learning mode</source>
+      <translation>oculto por el modo</translation>
+    </message>
+    <message>
+      <source>high contrast</source>
+      <translation>alto contraste</translation>
+    </message>
+    <message>
+      <source>hold</source>
+      <translation>presión</translation>
+    </message>
+    <message>
+      <source>hold {i}</source>
+      <translation>presión {i}</translation>
+    </message>
+    <message>
+      <source>in the band</source>
+      <translation>en la banda</translation>
+    </message>
+    <message>
+      <source>index</source>
+      <translation>índice</translation>
+    </message>
+    <message>
+      <source>judged by {plan}</source>
+      <translation>juzgado con {plan}</translation>
+    </message>
+    <message>
+      <source>let go</source>
+      <translation>suelte</translation>
+    </message>
+    <message>
+      <source>let go in between</source>
+      <translation>soltada a medias</translation>
+    </message>
+    <message>
+      <source>light</source>
+      <translation>claro</translation>
+    </message>
+    <message>
+      <source>little</source>
+      <translation>meñique</translation>
+    </message>
+    <message>
+      <source>mark</source>
+      <translation>marca</translation>
+    </message>
+    <message>
+      <source>mark event</source>
+      <translation>marcar evento</translation>
+    </message>
+    <message>
+      <source>median {score:.0f}</source>
+      <translation>mediana {score:.0f}</translation>
+    </message>
+    <message>
+      <source>middle</source>
+      <translation>medio</translation>
+    </message>
+    <message>
+      <source>move</source>
+      <translation>mover</translation>
+    </message>
+    <message>
+      <source>no name</source>
+      <translation>sin nombre</translation>
+    </message>
+    <message>
+      <source>no signal</source>
+      <translation>sin señal</translation>
+    </message>
+    <message>
+      <source>not connected</source>
+      <translation>sin conexión</translation>
+    </message>
+    <message>
+      <source>not sealed</source>
+      <translation>sin sellar</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation>ahora</translation>
+    </message>
+    <message>
+      <source>over</source>
+      <translation>tope</translation>
+    </message>
+    <message>
+      <source>over range</source>
+      <translation>fuera de rango</translation>
+    </message>
+    <message>
+      <source>over the sensor's range</source>
+      <translation>fuera de rango</translation>
+    </message>
+    <message>
+      <source>palm</source>
+      <translation>palma</translation>
+    </message>
+    <message>
+      <source>past the calibrated range</source>
+      <translation>más allá de lo calibrado</translation>
+    </message>
+    <message>
+      <source>past what a pad can measure</source>
+      <translation>más de lo que mide la almohadilla</translation>
+    </message>
+    <message>
+      <source>pinned, blue</source>
+      <translation>fijada, azul</translation>
+    </message>
+    <message>
+      <source>point</source>
+      <translation>punto</translation>
+    </message>
+    <message>
+      <source>press a little more</source>
+      <translation>un poco más</translation>
+    </message>
+    <message>
+      <source>prompt</source>
+      <translation>pronta</translation>
+    </message>
+    <message>
+      <source>receiving</source>
+      <translation>recibiendo</translation>
+    </message>
+    <message>
+      <source>record</source>
+      <translation>grabar</translation>
+    </message>
+    <message>
+      <source>rest</source>
+      <translation>reposo</translation>
+    </message>
+    <message>
+      <source>retention: a test, nothing shown</source>
+      <translation>retención: prueba, sin mostrar nada</translation>
+    </message>
+    <message>
+      <source>ring</source>
+      <translation>anular</translation>
+    </message>
+    <message>
+      <source>script</source>
+      <translation>guion</translation>
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation>segundos</translation>
+    </message>
+    <message>
+      <source>settling in</source>
+      <translation>asentando</translation>
+    </message>
+    <message>
+      <source>slow to build up</source>
+      <translation>lenta al empezar</translation>
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>sonido</translation>
+    </message>
+    <message>
+      <source>steady</source>
+      <translation>estable</translation>
+    </message>
+    <message>
+      <source>takes {time}</source>
+      <translation>dura {time}</translation>
+    </message>
+    <message>
+      <source>the end</source>
+      <translation>el fin</translation>
+    </message>
+    <message>
+      <source>the glove</source>
+      <translation>el guante</translation>
+    </message>
+    <message>
+      <source>this one</source>
+      <translation>esta</translation>
+    </message>
+    <message>
+      <source>thumb</source>
+      <translation>pulgar</translation>
+    </message>
+    <message>
+      <source>too hard</source>
+      <translation>demasiado fuerte</translation>
+    </message>
+    <message>
+      <source>too light</source>
+      <translation>demasiado leve</translation>
+    </message>
+    <message>
+      <source>too long</source>
+      <translation>demasiado larga</translation>
+    </message>
+    <message>
+      <source>too short</source>
+      <translation>demasiado corta</translation>
+    </message>
+    <message>
+      <source>undo</source>
+      <translation>deshacer</translation>
+    </message>
+    <message>
+      <source>undo the mark</source>
+      <translation>deshacer marca</translation>
+    </message>
+    <message>
+      <source>uneven</source>
+      <translation>mal repartida</translation>
+    </message>
+    <message>
+      <source>unsteady</source>
+      <translation>inestable</translation>
+    </message>
+    <message>
+      <source>varies {share}</source>
+      <translation>varía {share}</translation>
+    </message>
+    <message>
+      <source>whole</source>
+      <translation>entera</translation>
+    </message>
+    <message>
+      <source>zero</source>
+      <translation>cero</translation>
+    </message>
+    <message>
+      <source>zoom</source>
+      <translation>zoom</translation>
+    </message>
+    <message>
+      <source>{action}  (Enter)</source>
+      <translation>{action}  (Intro)</translation>
+    </message>
+    <message>
+      <source>{done} of {n} points pressed</source>
+      <translation>{done} de {n} puntos presionados</translation>
+    </message>
+    <message>
+      <source>{good} of {n} good</source>
+      <translation>{good} de {n} buenas</translation>
+    </message>
+    <message>
+      <source>{n} missing</source>
+      <translation>faltan {n}</translation>
+    </message>
+    <message>
+      <source>{n} pads, none over range</source>
+      <translation>{n} almohadillas, todas en rango</translation>
+    </message>
+    <message>
+      <source>{n} s left</source>
+      <translation>quedan {n} s</translation>
+    </message>
+    <message>
+      <source>{n} samples lost</source>
+      <translation>{n} muestras perdidas</translation>
+    </message>
+    <message>
+      <source>{n} to repeat</source>
+      <translation>{n} por repetir</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: choose another place</source>
+      <translation>No se puede escribir {path}: elija otro lugar</translation>
+    </message>
+    <message>
+      <source>{share} of the time in the band</source>
+      <translation>{share} del tiempo en la banda</translation>
+    </message>
+    <message>
+      <source>{share} on the {contactor}</source>
+      <translation>{contactor}: {share}</translation>
+    </message>
+    <message>
+      <source>{some} and {last}</source>
+      <translation>{some} y {last}</translation>
+    </message>
+    <message>
+      <source>{warning} (and {n} more)</source>
+      <translation>{warning} (y {n} más)</translation>
+    </message>
+    <message>
+      <source>{what} marked at {time}</source>
+      <translation>{what} marcado en {time}</translation>
+    </message>
+    <message>
+      <source>… or after so many misses</source>
+      <translation>… o tras tantos fallos</translation>
+    </message>
+  </context>
+</TS>
