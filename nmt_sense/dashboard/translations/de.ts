@@ -20,12 +20,24 @@
       <translation>Eine neue Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+      <source>A note for all recordings, then Enter (N)</source>
+      <translation>Notiz für alle Aufnahmen, dann Enter (N)</translation>
+    </message>
+    <message>
+      <source>A remark</source>
+      <translation>Eine Bemerkung</translation>
+    </message>
+    <message>
       <source>A tick for each second held</source>
       <translation>Ein Tick je gehaltene Sekunde</translation>
     </message>
     <message>
       <source>A tone follows the press</source>
       <translation>Ein Ton folgt dem Druck</translation>
+    </message>
+    <message>
+      <source>Add (A)</source>
+      <translation>Hinzufügen (A)</translation>
     </message>
     <message>
       <source>Age on screen</source>
@@ -54,6 +66,10 @@
     <message>
       <source>Asking is for the learning mode “asked for”</source>
       <translation>Abrufen geht nur im Lernmodus „auf Abruf“</translation>
+    </message>
+    <message>
+      <source>Assessment: {rubric}</source>
+      <translation>Bewertung: {rubric}</translation>
     </message>
     <message>
       <source>Begin</source>
@@ -136,6 +152,10 @@
       <translation>Sitzung beenden</translation>
     </message>
     <message>
+      <source>Everybody presses {point} next</source>
+      <translation>Alle drücken als Nächstes: {point}</translation>
+    </message>
+    <message>
       <source>Export what is shown</source>
       <translation>Gezeigtes exportieren</translation>
     </message>
@@ -188,6 +208,10 @@
       <translation>Ab der nächsten Aufnahme: {code}</translation>
     </message>
     <message>
+      <source>Frozen: press F to go on</source>
+      <translation>Angehalten: F drücken, um fortzufahren</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>Vollbild</translation>
     </message>
@@ -212,6 +236,10 @@
       <translation>Druck {i} von {n}: {point}</translation>
     </message>
     <message>
+      <source>Holds</source>
+      <translation>Drücke</translation>
+    </message>
+    <message>
       <source>Holds kept: {n}, and the recording in {folder}.</source>
       <translation>Drücke erhalten: {n}, und die Aufnahme in {folder}.</translation>
     </message>
@@ -234,6 +262,10 @@
     <message>
       <source>How far this step is</source>
       <translation>Wie weit dieser Schritt ist</translation>
+    </message>
+    <message>
+      <source>Instructor</source>
+      <translation>Anleitung</translation>
     </message>
     <message>
       <source>It is on</source>
@@ -272,6 +304,10 @@
       <translation>Sprache</translation>
     </message>
     <message>
+      <source>Last</source>
+      <translation>Zuletzt</translation>
+    </message>
+    <message>
       <source>Last hold</source>
       <translation>Letzter Druck</translation>
     </message>
@@ -308,12 +344,20 @@
       <translation>Aussehen und Sprache</translation>
     </message>
     <message>
+      <source>Look for gloves (A)</source>
+      <translation>Handschuhe suchen (A)</translation>
+    </message>
+    <message>
       <source>Looking for gloves failed; the log says why. Try again.</source>
       <translation>Die Suche nach Handschuhen schlug fehl; das Protokoll sagt, warum. Noch einmal versuchen.</translation>
     </message>
     <message>
       <source>Looking for gloves …</source>
       <translation>Handschuhe werden gesucht …</translation>
+    </message>
+    <message>
+      <source>Looking for gloves…</source>
+      <translation>Handschuhe werden gesucht…</translation>
     </message>
     <message>
       <source>Lower while too light, higher while too firm, silent in the band.</source>
@@ -330,6 +374,14 @@
     <message>
       <source>Marked at {time}; Ctrl+Z takes it back</source>
       <translation>Marke bei {time}; Strg+Z nimmt sie zurück</translation>
+    </message>
+    <message>
+      <source>Marked in {n} recordings</source>
+      <translation>In {n} Aufnahmen markiert</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Mittel</translation>
     </message>
     <message>
       <source>Most that waited</source>
@@ -354,6 +406,10 @@
     <message>
       <source>Next point</source>
       <translation>Nächster Punkt</translation>
+    </message>
+    <message>
+      <source>No further glove found: plug one in</source>
+      <translation>Kein weiterer Handschuh gefunden: einen einstecken</translation>
     </message>
     <message>
       <source>No glove</source>
@@ -392,6 +448,14 @@
       <translation>Kein Signal vom Handschuh: Kabel prüfen. Was gedrückt wurde, bleibt erhalten.</translation>
     </message>
     <message>
+      <source>Nobody</source>
+      <translation>Niemand</translation>
+    </message>
+    <message>
+      <source>Nobody here yet: press A to look for gloves and add them.</source>
+      <translation>Noch niemand da: A drücken, um Handschuhe zu suchen und hinzuzufügen.</translation>
+    </message>
+    <message>
       <source>None here yet. Record a session in the practice view, or open another folder.</source>
       <translation>Noch keine hier. In der Übung aufnehmen oder anderen Ordner öffnen.</translation>
     </message>
@@ -402,6 +466,10 @@
     <message>
       <source>Not started</source>
       <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+      <source>Nothing is being recorded</source>
+      <translation>Es wird nicht aufgenommen</translation>
     </message>
     <message>
       <source>Nothing is being recorded, so no mark was set</source>
@@ -556,6 +624,10 @@
       <translation>Speichert …</translation>
     </message>
     <message>
+      <source>Scores</source>
+      <translation>Punkte</translation>
+    </message>
+    <message>
       <source>Script</source>
       <translation>Ablauf</translation>
     </message>
@@ -594,6 +666,14 @@
     <message>
       <source>Show the press for a moment</source>
       <translation>Den Druck kurz zeigen</translation>
+    </message>
+    <message>
+      <source>Sign</source>
+      <translation>Unterschreiben</translation>
+    </message>
+    <message>
+      <source>Signed, and kept beside the recording: {name}</source>
+      <translation>Unterschrieben und bei der Aufnahme verwahrt: {name}</translation>
     </message>
     <message>
       <source>Something presses on a pad: let go, and let the hand rest.</source>
@@ -636,6 +716,10 @@
       <translation>Anhalten (S)</translation>
     </message>
     <message>
+      <source>Target for all</source>
+      <translation>Ziel für alle</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>Schriftgröße</translation>
     </message>
@@ -646,6 +730,10 @@
     <message>
       <source>The code goes into the recordings that begin from now on.</source>
       <translation>Der Code kommt in die Aufnahmen, die ab jetzt beginnen.</translation>
+    </message>
+    <message>
+      <source>The force of each glove on one time line</source>
+      <translation>Die Kraft jedes Handschuhs auf einer Zeitachse</translation>
     </message>
     <message>
       <source>The glove could not be used.</source>
@@ -670,6 +758,10 @@
     <message>
       <source>The script is done</source>
       <translation>Der Ablauf ist fertig</translation>
+    </message>
+    <message>
+      <source>The sealed recording of {name}</source>
+      <translation>Die versiegelte Aufnahme von {name}</translation>
     </message>
     <message>
       <source>The stretch that is looked at</source>
@@ -698,6 +790,10 @@
     <message>
       <source>Time held</source>
       <translation>Gehaltene Zeit</translation>
+    </message>
+    <message>
+      <source>To practise</source>
+      <translation>Zu üben</translation>
     </message>
     <message>
       <source>To repeat</source>
@@ -744,6 +840,10 @@
       <translation>Ihr erster Druck</translation>
     </message>
     <message>
+      <source>Your name</source>
+      <translation>Ihr Name</translation>
+    </message>
+    <message>
       <source>a lane is {force} N</source>
       <translation>eine Spur ist {force} N</translation>
     </message>
@@ -752,8 +852,16 @@
       <translation>eine Spur ist {n} Zählwerte</translation>
     </message>
     <message>
+      <source>add</source>
+      <translation>hinzu</translation>
+    </message>
+    <message>
       <source>all</source>
       <translation>alles</translation>
+    </message>
+    <message>
+      <source>all points pressed</source>
+      <translation>alle Punkte gedrückt</translation>
     </message>
     <message>
       <source>as the desktop</source>
@@ -778,6 +886,10 @@
     <message>
       <source>by feel</source>
       <translation>nach Gefühl</translation>
+    </message>
+    <message>
+      <source>choose</source>
+      <translation>wählen</translation>
     </message>
     <message>
       <source>choose one to begin</source>
@@ -844,6 +956,10 @@
       <translation>fest</translation>
     </message>
     <message>
+      <source>freeze</source>
+      <translation>anhalten</translation>
+    </message>
+    <message>
       <source>full: always</source>
       <translation>voll: immer</translation>
     </message>
@@ -862,6 +978,10 @@
     <message>
       <source>held</source>
       <translation>lang</translation>
+    </message>
+    <message>
+      <source>held {s:.0f} s</source>
+      <translation>{s:.0f} s gehalten</translation>
     </message>
     <message>
       <source>held {s:.1f} s at {force:.1f} N</source>
@@ -916,6 +1036,10 @@
       <translation>Marke</translation>
     </message>
     <message>
+      <source>mark all</source>
+      <translation>alle markieren</translation>
+    </message>
+    <message>
       <source>mark event</source>
       <translation>Ereignis markieren</translation>
     </message>
@@ -932,6 +1056,10 @@
       <translation>schieben</translation>
     </message>
     <message>
+      <source>no hold yet</source>
+      <translation>noch kein Druck</translation>
+    </message>
+    <message>
       <source>no name</source>
       <translation>ohne Name</translation>
     </message>
@@ -944,8 +1072,16 @@
       <translation>nicht verbunden</translation>
     </message>
     <message>
+      <source>not judged yet</source>
+      <translation>noch nicht beurteilt</translation>
+    </message>
+    <message>
       <source>not sealed</source>
       <translation>nicht versiegelt</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>Notiz</translation>
     </message>
     <message>
       <source>now</source>
@@ -998,6 +1134,10 @@
     <message>
       <source>record</source>
       <translation>Aufnahme</translation>
+    </message>
+    <message>
+      <source>record all</source>
+      <translation>alle aufnehmen</translation>
     </message>
     <message>
       <source>rest</source>
@@ -1114,6 +1254,10 @@
     <message>
       <source>{good} of {n} good</source>
       <translation>{good} von {n} gut</translation>
+    </message>
+    <message>
+      <source>{name}: end the recording, then assess it here.</source>
+      <translation>{name}: Aufnahme beenden, dann hier bewerten.</translation>
     </message>
     <message>
       <source>{n} missing</source>

@@ -20,12 +20,24 @@
       <translation>El nuevo idioma vale desde el próximo inicio.</translation>
     </message>
     <message>
+      <source>A note for all recordings, then Enter (N)</source>
+      <translation>Nota para todas las grabaciones, luego Intro (N)</translation>
+    </message>
+    <message>
+      <source>A remark</source>
+      <translation>Una observación</translation>
+    </message>
+    <message>
       <source>A tick for each second held</source>
       <translation>Un tic por segundo mantenido</translation>
     </message>
     <message>
       <source>A tone follows the press</source>
       <translation>Un tono sigue la presión</translation>
+    </message>
+    <message>
+      <source>Add (A)</source>
+      <translation>Añadir (A)</translation>
     </message>
     <message>
       <source>Age on screen</source>
@@ -54,6 +66,10 @@
     <message>
       <source>Asking is for the learning mode “asked for”</source>
       <translation>Pedir es solo para el modo «a petición»</translation>
+    </message>
+    <message>
+      <source>Assessment: {rubric}</source>
+      <translation>Evaluación: {rubric}</translation>
     </message>
     <message>
       <source>Begin</source>
@@ -136,6 +152,10 @@
       <translation>Terminar la sesión</translation>
     </message>
     <message>
+      <source>Everybody presses {point} next</source>
+      <translation>Todos presionan ahora: {point}</translation>
+    </message>
+    <message>
       <source>Export what is shown</source>
       <translation>Exportar lo mostrado</translation>
     </message>
@@ -188,6 +208,10 @@
       <translation>Desde la próxima grabación: {code}</translation>
     </message>
     <message>
+      <source>Frozen: press F to go on</source>
+      <translation>Congelado: pulse F para seguir</translation>
+    </message>
+    <message>
       <source>Full screen</source>
       <translation>Pantalla completa</translation>
     </message>
@@ -212,6 +236,10 @@
       <translation>Presión {i} de {n}: {point}</translation>
     </message>
     <message>
+      <source>Holds</source>
+      <translation>Presiones</translation>
+    </message>
+    <message>
       <source>Holds kept: {n}, and the recording in {folder}.</source>
       <translation>Presiones conservadas: {n}, y la grabación en {folder}.</translation>
     </message>
@@ -234,6 +262,10 @@
     <message>
       <source>How far this step is</source>
       <translation>Avance de este paso</translation>
+    </message>
+    <message>
+      <source>Instructor</source>
+      <translation>Docente</translation>
     </message>
     <message>
       <source>It is on</source>
@@ -272,6 +304,10 @@
       <translation>Idioma</translation>
     </message>
     <message>
+      <source>Last</source>
+      <translation>Última</translation>
+    </message>
+    <message>
       <source>Last hold</source>
       <translation>Última presión</translation>
     </message>
@@ -308,12 +344,20 @@
       <translation>Aspecto e idioma</translation>
     </message>
     <message>
+      <source>Look for gloves (A)</source>
+      <translation>Buscar guantes (A)</translation>
+    </message>
+    <message>
       <source>Looking for gloves failed; the log says why. Try again.</source>
       <translation>Falló la búsqueda de guantes; el registro dice por qué. Inténtelo de nuevo.</translation>
     </message>
     <message>
       <source>Looking for gloves …</source>
       <translation>Buscando guantes …</translation>
+    </message>
+    <message>
+      <source>Looking for gloves…</source>
+      <translation>Buscando guantes…</translation>
     </message>
     <message>
       <source>Lower while too light, higher while too firm, silent in the band.</source>
@@ -330,6 +374,14 @@
     <message>
       <source>Marked at {time}; Ctrl+Z takes it back</source>
       <translation>Marcado en {time}; Ctrl+Z lo deshace</translation>
+    </message>
+    <message>
+      <source>Marked in {n} recordings</source>
+      <translation>Marcado en {n} grabaciones</translation>
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation>Media</translation>
     </message>
     <message>
       <source>Most that waited</source>
@@ -354,6 +406,10 @@
     <message>
       <source>Next point</source>
       <translation>Punto siguiente</translation>
+    </message>
+    <message>
+      <source>No further glove found: plug one in</source>
+      <translation>No hay más guantes: conecte uno</translation>
     </message>
     <message>
       <source>No glove</source>
@@ -392,6 +448,14 @@
       <translation>Sin señal del guante: revise el cable. Lo presionado hasta ahora se conserva.</translation>
     </message>
     <message>
+      <source>Nobody</source>
+      <translation>Nadie</translation>
+    </message>
+    <message>
+      <source>Nobody here yet: press A to look for gloves and add them.</source>
+      <translation>Aún nadie: pulse A para buscar guantes y añadirlos.</translation>
+    </message>
+    <message>
       <source>None here yet. Record a session in the practice view, or open another folder.</source>
       <translation>Aún no hay. Grabe en la práctica o abra otra carpeta.</translation>
     </message>
@@ -402,6 +466,10 @@
     <message>
       <source>Not started</source>
       <translation>Sin empezar</translation>
+    </message>
+    <message>
+      <source>Nothing is being recorded</source>
+      <translation>No se está grabando</translation>
     </message>
     <message>
       <source>Nothing is being recorded, so no mark was set</source>
@@ -556,6 +624,10 @@
       <translation>Guardando …</translation>
     </message>
     <message>
+      <source>Scores</source>
+      <translation>Puntuación</translation>
+    </message>
+    <message>
       <source>Script</source>
       <translation>Guion</translation>
     </message>
@@ -594,6 +666,14 @@
     <message>
       <source>Show the press for a moment</source>
       <translation>Mostrar la presión un momento</translation>
+    </message>
+    <message>
+      <source>Sign</source>
+      <translation>Firmar</translation>
+    </message>
+    <message>
+      <source>Signed, and kept beside the recording: {name}</source>
+      <translation>Firmado y guardado junto a la grabación: {name}</translation>
     </message>
     <message>
       <source>Something presses on a pad: let go, and let the hand rest.</source>
@@ -636,6 +716,10 @@
       <translation>Parar (S)</translation>
     </message>
     <message>
+      <source>Target for all</source>
+      <translation>Objetivo para todos</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>Tamaño del texto</translation>
     </message>
@@ -646,6 +730,10 @@
     <message>
       <source>The code goes into the recordings that begin from now on.</source>
       <translation>El código va en las grabaciones que empiecen desde ahora.</translation>
+    </message>
+    <message>
+      <source>The force of each glove on one time line</source>
+      <translation>La fuerza de cada guante en una línea de tiempo</translation>
     </message>
     <message>
       <source>The glove could not be used.</source>
@@ -670,6 +758,10 @@
     <message>
       <source>The script is done</source>
       <translation>El guion ha terminado</translation>
+    </message>
+    <message>
+      <source>The sealed recording of {name}</source>
+      <translation>La grabación sellada de {name}</translation>
     </message>
     <message>
       <source>The stretch that is looked at</source>
@@ -698,6 +790,10 @@
     <message>
       <source>Time held</source>
       <translation>Tiempo mantenido</translation>
+    </message>
+    <message>
+      <source>To practise</source>
+      <translation>Por practicar</translation>
     </message>
     <message>
       <source>To repeat</source>
@@ -744,6 +840,10 @@
       <translation>Su primera presión</translation>
     </message>
     <message>
+      <source>Your name</source>
+      <translation>Su nombre</translation>
+    </message>
+    <message>
       <source>a lane is {force} N</source>
       <translation>un carril son {force} N</translation>
     </message>
@@ -752,8 +852,16 @@
       <translation>un carril son {n} cuentas</translation>
     </message>
     <message>
+      <source>add</source>
+      <translation>añadir</translation>
+    </message>
+    <message>
       <source>all</source>
       <translation>todo</translation>
+    </message>
+    <message>
+      <source>all points pressed</source>
+      <translation>todos los puntos hechos</translation>
     </message>
     <message>
       <source>as the desktop</source>
@@ -778,6 +886,10 @@
     <message>
       <source>by feel</source>
       <translation>al tacto</translation>
+    </message>
+    <message>
+      <source>choose</source>
+      <translation>elegir</translation>
     </message>
     <message>
       <source>choose one to begin</source>
@@ -844,6 +956,10 @@
       <translation>firme</translation>
     </message>
     <message>
+      <source>freeze</source>
+      <translation>congelar</translation>
+    </message>
+    <message>
       <source>full: always</source>
       <translation>completo: siempre</translation>
     </message>
@@ -862,6 +978,10 @@
     <message>
       <source>held</source>
       <translation>largo</translation>
+    </message>
+    <message>
+      <source>held {s:.0f} s</source>
+      <translation>{s:.0f} s</translation>
     </message>
     <message>
       <source>held {s:.1f} s at {force:.1f} N</source>
@@ -916,6 +1036,10 @@
       <translation>marca</translation>
     </message>
     <message>
+      <source>mark all</source>
+      <translation>marcar todo</translation>
+    </message>
+    <message>
       <source>mark event</source>
       <translation>marcar evento</translation>
     </message>
@@ -932,6 +1056,10 @@
       <translation>mover</translation>
     </message>
     <message>
+      <source>no hold yet</source>
+      <translation>sin presión aún</translation>
+    </message>
+    <message>
       <source>no name</source>
       <translation>sin nombre</translation>
     </message>
@@ -944,8 +1072,16 @@
       <translation>sin conexión</translation>
     </message>
     <message>
+      <source>not judged yet</source>
+      <translation>sin juzgar aún</translation>
+    </message>
+    <message>
       <source>not sealed</source>
       <translation>sin sellar</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>nota</translation>
     </message>
     <message>
       <source>now</source>
@@ -998,6 +1134,10 @@
     <message>
       <source>record</source>
       <translation>grabar</translation>
+    </message>
+    <message>
+      <source>record all</source>
+      <translation>grabar todo</translation>
     </message>
     <message>
       <source>rest</source>
@@ -1114,6 +1254,10 @@
     <message>
       <source>{good} of {n} good</source>
       <translation>{good} de {n} buenas</translation>
+    </message>
+    <message>
+      <source>{name}: end the recording, then assess it here.</source>
+      <translation>{name}: termine la grabación y evalúela aquí.</translation>
     </message>
     <message>
       <source>{n} missing</source>
