@@ -132,6 +132,10 @@
       <translation>Korrigieren nach</translation>
     </message>
     <message>
+      <source>Del</source>
+      <translation>Entf</translation>
+    </message>
+    <message>
       <source>Done: you have pressed and held</source>
       <translation>Fertig: gedrückt und gehalten</translation>
     </message>
@@ -690,6 +694,10 @@
     <message>
       <source>Sound on: eyes on the client</source>
       <translation>Ton an: Augen beim Klienten</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation>Leertaste</translation>
     </message>
     <message>
       <source>Spectrum of the force on the contact</source>

@@ -132,6 +132,10 @@
       <translation>Corregir tras</translation>
     </message>
     <message>
+      <source>Del</source>
+      <translation>Supr</translation>
+    </message>
+    <message>
       <source>Done: you have pressed and held</source>
       <translation>Listo: ha presionado y mantenido</translation>
     </message>
@@ -690,6 +694,10 @@
     <message>
       <source>Sound on: eyes on the client</source>
       <translation>Sonido activo: ojos en el cliente</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation>Espacio</translation>
     </message>
     <message>
       <source>Spectrum of the force on the contact</source>
