@@ -2,6 +2,7 @@
 
 from nmt_sense.holds.bands import plan_for_person
 from nmt_sense.holds.contact import Contact, ContactDetector, ContactLevels
+from nmt_sense.holds.contacts import ContactsFinder, columns_of
 from nmt_sense.holds.finder import HoldFinder, HoldRules
 from nmt_sense.holds.judge import Target
 from nmt_sense.holds.levels import levels_for_band, levels_for_target, levels_from_data, rest_level
@@ -13,18 +14,29 @@ from nmt_sense.holds.plans import (
     shipped_plan,
     shipped_plan_names,
 )
+from nmt_sense.holds.reference import (
+    ReferenceComparison,
+    ReferenceHold,
+    compare_with,
+    reference_of,
+)
 from nmt_sense.holds.threshold import Ramp, Threshold, ThresholdTest
 
 __all__ = [
     "Contact",
     "ContactDetector",
     "ContactLevels",
+    "ContactsFinder",
     "HoldFinder",
     "HoldRules",
     "Ramp",
+    "ReferenceComparison",
+    "ReferenceHold",
     "Target",
     "Threshold",
     "ThresholdTest",
+    "columns_of",
+    "compare_with",
     "levels_for_band",
     "levels_for_target",
     "levels_from_data",
@@ -33,6 +45,7 @@ __all__ = [
     "plan_from_text",
     "plan_schema",
     "plan_to_text",
+    "reference_of",
     "rest_level",
     "shipped_plan",
     "shipped_plan_names",

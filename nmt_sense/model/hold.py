@@ -110,6 +110,8 @@ class Hold:
         What was measured.
     score
         0..100 over all criteria.
+    contact
+        Name of the contact, where several were found apart; else empty.
     criteria
         0..100 for each criterion that could be judged, by its name.
     cost
@@ -131,6 +133,7 @@ class Hold:
     faults: tuple[Fault, ...]
     uncertain: tuple[Fault, ...]
     advice: str
+    contact: str = ""
     cost: dict[str, float] = field(default_factory=dict)
     quality: Quality = Quality.VALID
     quality_reasons: tuple[str, ...] = ()

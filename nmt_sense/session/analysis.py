@@ -1,7 +1,7 @@
 """A whole table, gone through once by the same stages as live, and the promised JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,9 +9,11 @@ import numpy as np
 
 from nmt_sense.force import ForceConverter, Profile
 from nmt_sense.holds import (
+    ContactsFinder,
     HoldFinder,
     HoldRules,
     Target,
+    columns_of,
     levels_for_band,
     levels_from_data,
     plan_to_text,
@@ -79,6 +81,8 @@ class TableOptions:
         Lower and upper end of the target band in that unit; None to judge no level.
     plan
         Points to be walked through hold by hold; instead of ``band`` and what follows it.
+    contacts
+        Columns of each contact, by its name, to find their holds apart; empty for one contact.
     tare
         Take the level at rest out.
     min_hold_s
@@ -94,6 +98,7 @@ class TableOptions:
     unit: Unit = Unit.OTHER
     band: tuple[float, float] | None = None
     plan: Plan | None = None
+    contacts: Mapping[str, Sequence[int]] = field(default_factory=dict)
     tare: bool = True
     min_hold_s: float = 2.0
     limits: Limits = field(default_factory=Limits)
@@ -136,7 +141,11 @@ def analyze_table(
     finder = _finder(time_s[known], total[known], options)
     rest = finder.rules.levels.rest
     block = ForceBlock(0, time_s, values, np.zeros(values.shape, np.uint8))
-    holds = [*finder.push(block), *finder.finish()]
+    holds = (
+        _holds_of_contacts(block, options)
+        if options.contacts
+        else [*finder.push(block), *finder.finish()]
+    )
     steps_s = np.diff(time_s[known])
     usual_s = float(np.median(steps_s))
     return Analysis(
@@ -151,6 +160,20 @@ def analyze_table(
         force=total - rest,
         uncertainty=options.uncertainty,
     )
+
+
+def _holds_of_contacts(block: ForceBlock, options: TableOptions) -> list[Hold]:
+    """Find the holds of each contact apart, numbered in order of time."""
+
+    def finder_of(name: str) -> HoldFinder:
+        total = columns_of(block, options.contacts[name]).total
+        known = ~np.isnan(total)
+        return _finder(block.time_s[known], total[known], options)
+
+    finder = ContactsFinder(options.contacts, finder_of)
+    found = [*finder.push(block), *finder.finish()]
+    found.sort(key=lambda hold: hold.measures.start_s)
+    return [replace(hold, index=index) for index, hold in enumerate(found)]
 
 
 def counts_to_newtons(
@@ -293,6 +316,7 @@ def hold_json(hold: Hold) -> dict[str, Any]:
     return {
         "index": hold.index,
         "point": hold.point,
+        "contact": hold.contact,
         "start_s": m.start_s,
         "end_s": m.end_s,
         "duration_s": m.duration_s,

@@ -1,6 +1,6 @@
 """Holds of plain arrays: what ``import nmt_sense`` offers to scripts and notebooks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ def analyze(
     time_s: npt.ArrayLike | None = None,
     plan: Plan | Path | str | None = None,
     band: tuple[float, float] | None = None,
+    contacts: Mapping[str, Sequence[int]] | None = None,
     unit: str = "N",
     tare: bool = True,
     min_hold_s: float = 2.0,
@@ -48,6 +49,9 @@ def analyze(
     band
         Or lower and upper end of one target band, in ``unit``. Without plan and band no level is
         judged.
+    contacts
+        Columns of each contact by its name, e.g. ``{"left": [0, 1], "right": [2, 3]}``, to find
+        the holds of several contacts apart; each hold then says which it is of.
     unit
         Unit of ``force``: N, kgf, lbf, gf, kPa, N/cm2, %mvc or other.
     tare
@@ -80,6 +84,7 @@ def analyze(
         unit=_unit(unit),
         band=band,
         plan=load_plan(Path(plan)) if isinstance(plan, str | Path) else plan,
+        contacts=_contacts(contacts, values.shape[1]),
         tare=tare,
         min_hold_s=min_hold_s,
     )
@@ -121,6 +126,7 @@ def _row(hold: Hold) -> dict[str, object]:
     return {
         "index": hold.index,
         "point": hold.point,
+        "contact": hold.contact,
         **asdict(hold.measures),
         "score": hold.score,
         "verdict": hold.verdict.value,
@@ -146,6 +152,18 @@ def _columns(force: npt.ArrayLike) -> FloatArray:
     if np.isinf(values).any():
         raise InputError("the force is infinite somewhere: write NaN where a sample is missing")
     return values
+
+
+def _contacts(
+    contacts: Mapping[str, Sequence[int]] | None, n_sensors: int
+) -> Mapping[str, Sequence[int]]:
+    for name, columns in (contacts or {}).items():
+        if not columns or not all(0 <= column < n_sensors for column in columns):
+            raise InputError(
+                f"the contact {name!r} names columns {list(columns)}, and the force has "
+                f"{n_sensors}, counted from 0"
+            )
+    return contacts or {}
 
 
 def _times(n: int, rate_hz: float | None, time_s: npt.ArrayLike | None) -> FloatArray:
