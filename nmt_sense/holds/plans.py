@@ -12,6 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.plan import LIMITS_OF_LEVEL, Plan
 
+#: Limits that first plans, and recordings made with them, carry; no hold was ever judged by them.
+NEVER_JUDGED = frozenset({"in_band_min"})
 _PLAN = TypeAdapter(Plan)
 _SHIPPED = resources.files("nmt_sense.holds") / "shipped_plans"
 
@@ -54,7 +56,8 @@ def _with_limits_of_level(data: Any) -> Any:
     level = data.get("level", "standard") if isinstance(data, dict) else None
     if not isinstance(given, dict) or level not in LIMITS_OF_LEVEL:
         return data
-    return {**data, "limits": {**asdict(LIMITS_OF_LEVEL[level]), **given}}
+    judged = {name: limit for name, limit in given.items() if name not in NEVER_JUDGED}
+    return {**data, "limits": {**asdict(LIMITS_OF_LEVEL[level]), **judged}}
 
 
 def plan_to_text(plan: Plan) -> str:

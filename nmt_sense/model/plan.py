@@ -25,8 +25,6 @@ class Limits:
         out, 0..1.
     drift_max
         Largest change over the hold along its robust trend, as a share of the mean, 0..1.
-    in_band_min
-        Smallest share of the plateau inside the band, 0..1.
     dip_level
         A fall below this share of the plateau level is a dip, 0..1.
     dip_max_s
@@ -45,7 +43,6 @@ class Limits:
 
     cov_detrended_max: Positive = 0.05
     drift_max: Positive = 0.10
-    in_band_min: Share = 0.90
     dip_level: Share = 0.70
     dip_max_s: Positive = 0.10
     onset_max_s: Positive = 2.0
@@ -59,14 +56,11 @@ LIMITS_OF_LEVEL: dict[Level, Limits] = {
     "beginner": Limits(
         cov_detrended_max=0.10,
         drift_max=0.20,
-        in_band_min=0.75,
         onset_max_s=3.0,
         evenness_min=0.75,
     ),
     "standard": Limits(),
-    "expert": Limits(
-        cov_detrended_max=0.03, drift_max=0.06, in_band_min=0.95, onset_max_s=1.5, evenness_min=0.90
-    ),
+    "expert": Limits(cov_detrended_max=0.03, drift_max=0.06, onset_max_s=1.5, evenness_min=0.90),
 }
 
 

@@ -146,6 +146,12 @@ class TestPress:
         assert heading.title == "Upper trapezius, left"
         assert heading.instruction == "Press with the thumb. Hold 20 s at 16 to 22 N, steady."
 
+    def test_past_the_stop_limit_the_heading_says_stop_at_once(self, pressing):
+        stopped = replace(pressing, progress=replace(pressing.progress, past_stop=True))
+        heading = heading_view(stopped)
+        assert heading.title == "Stop: let go"
+        assert heading.role is Role.ABOVE
+
     def test_a_plan_that_is_done_has_no_target(self, pressing):
         done = replace(pressing, point_index=len(PLAN.points))
         assert heading_view(done).title == "All points pressed"

@@ -99,3 +99,8 @@ def test_a_level_fills_in_the_limits_that_a_plan_does_not_set():
     limits = plan_from_text(text, source="test", toml=False).limits
     assert limits.drift_max == 0.5
     assert limits.cov_detrended_max == LIMITS_OF_LEVEL["beginner"].cov_detrended_max
+
+
+def test_a_plan_of_an_older_recording_is_still_read():
+    older = changed(limits={"in_band_min": 0.9, "drift_max": 0.2})
+    assert plan_from_text(older, source="test", toml=False).limits.drift_max == 0.2

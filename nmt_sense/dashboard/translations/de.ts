@@ -496,6 +496,10 @@
       <translation>Teilnehmer unter einem Code</translation>
     </message>
     <message>
+      <source>Past the limit of this point: let go at once.</source>
+      <translation>Über der Grenze dieses Punktes: sofort loslassen.</translation>
+    </message>
+    <message>
       <source>Pinned: go to another hold to compare, of another recording if you like</source>
       <translation>Gemerkt: zum Vergleichen zu einem anderen Druck gehen, auch einer anderen Aufnahme</translation>
     </message>
@@ -722,6 +726,10 @@
     <message>
       <source>Stop (S)</source>
       <translation>Anhalten (S)</translation>
+    </message>
+    <message>
+      <source>Stop: let go</source>
+      <translation>Stopp: loslassen</translation>
     </message>
     <message>
       <source>Target for all</source>

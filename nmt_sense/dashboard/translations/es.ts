@@ -496,6 +496,10 @@
       <translation>Participante con código</translation>
     </message>
     <message>
+      <source>Past the limit of this point: let go at once.</source>
+      <translation>Por encima del límite de este punto: suelta de inmediato.</translation>
+    </message>
+    <message>
       <source>Pinned: go to another hold to compare, of another recording if you like</source>
       <translation>Fijada: vaya a otra presión para comparar, también de otra grabación</translation>
     </message>
@@ -722,6 +726,10 @@
     <message>
       <source>Stop (S)</source>
       <translation>Parar (S)</translation>
+    </message>
+    <message>
+      <source>Stop: let go</source>
+      <translation>Alto: suelta</translation>
     </message>
     <message>
       <source>Target for all</source>

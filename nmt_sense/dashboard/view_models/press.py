@@ -88,6 +88,10 @@ def heading_view(snapshot: SessionSnapshot, correction: Correction | None = None
             tr("All points pressed"),
             tr("Rest, or choose a point on the left to press it again."),
         )
+    if snapshot.progress.past_stop:
+        return HeadingView(
+            tr("Stop: let go"), tr("Past the limit of this point: let go at once."), Role.ABOVE
+        )
     if correction is not None:
         return HeadingView(point.name, correction_text(correction), _CORRECTED[correction.prompt])
     instruction = tr(
