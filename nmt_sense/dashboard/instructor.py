@@ -21,7 +21,7 @@ from nmt_sense.dashboard.search import GloveSearch
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.instructor import room_lanes, score_rows, tile_view
-from nmt_sense.dashboard.widgets.base import GUTTER_PX, Card, Text
+from nmt_sense.dashboard.widgets.base import GUTTER_PX, Card, Text, side_by_side
 from nmt_sense.dashboard.widgets.force_plot import ForcePlot
 from nmt_sense.dashboard.widgets.instructor_cards import AssessmentCard, ScoreTable, Tile
 from nmt_sense.dashboard.widgets.key_row import Key, key_row
@@ -237,18 +237,16 @@ class InstructorView(QWidget):
         below.column.addWidget(self.table)
         below.column.addWidget(self._said)
         below.column.addWidget(key_row(theme, self, self._keys()))
-        left = QVBoxLayout()
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(GUTTER_PX)
         left.addLayout(controls)
         left.addLayout(self._grid)
         left.addWidget(below, 1)
         self.assessment = AssessmentCard(theme, self._rubric)
         self.assessment.signed.connect(self._sign)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GUTTER_PX, GUTTER_PX, GUTTER_PX, GUTTER_PX)
-        row.setSpacing(GUTTER_PX)
-        row.addLayout(left, 1)
-        row.addWidget(self.assessment)
+        side_by_side(self, (side, 1), (self.assessment, 0))
         theme.changed.connect(self._restyle)
         self._restyle()
 

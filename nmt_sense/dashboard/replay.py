@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QHideEvent
-from PyQt6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.pictures import save_picture
@@ -23,9 +23,9 @@ from nmt_sense.dashboard.view_models.replay import (
     title_of,
     whole,
 )
-from nmt_sense.dashboard.widgets.base import GUTTER_PX, Card, Text
+from nmt_sense.dashboard.widgets.base import Card, Text, side_by_side
 from nmt_sense.dashboard.widgets.key_row import Key, key_row
-from nmt_sense.dashboard.widgets.replay_cards import HoldCard, PlanChoice, RecordingsCard
+from nmt_sense.dashboard.widgets.replay_cards import RecordingsCard, ReplayTools
 from nmt_sense.dashboard.widgets.replay_plots import COMPARED_COLUMNS, ReplayPlots
 from nmt_sense.dashboard.widgets.work_bar import WorkBar
 from nmt_sense.dashboard.work import Work
@@ -61,7 +61,6 @@ class ReplayView(QWidget):
         self.shown = Stretch(0.0, 1.0)
         self.chosen: int | None = None
         self._pinned: AlignedCurve | None = None
-        self._notes: tuple[Note, ...] = ()
         self._added: list[Note] = []
         self.work = Work(self)
         self.work.failed.connect(self.say)
@@ -74,7 +73,7 @@ class ReplayView(QWidget):
         """Do nothing: a replay moves only when it is moved."""
 
     def present_numbers(self, snapshot: SessionSnapshot | None) -> None:
-        """Find recordings that have come since; where there are new ones is said by the session."""
+        """Find recordings that have come since."""
         if snapshot is not None and snapshot.recording.folder is not None:
             self._recordings = snapshot.recording.folder.parent
         self.list.present(recordings_in(self._recordings))
@@ -123,26 +122,25 @@ class ReplayView(QWidget):
         """Keep this hold to compare others with, those of other recordings too; or let go of it."""
         self._pinned = self._this_hold() if self._pinned is None else None
         if self._pinned is not None:
-            self.say(tr("Pinned: go to another hold to compare, of another recording if you like"))
+            self.say(tr("Pinned: now go to another hold"))
         self._refresh()
 
     def mark(self) -> None:
         """Mark the middle of what is shown."""
-        review = self.review
+        review, at_s = self.review, (self.shown.start_s + self.shown.end_s) / 2
         if review is not None:
-            at_s = (self.shown.start_s + self.shown.end_s) / 2
-            self._try(lambda: self._added.append(add_note(review.recording.folder, at_s, "")))
+            said = tr("Marked at {time}; Ctrl+Z takes it back", time=words.clock(at_s))
+            self._try(lambda: self._added.append(add_note(review.recording.folder, at_s, "")), said)
             self._reread_notes()
-            self.say(tr("Marked at {time}; Ctrl+Z takes it back", time=words.clock(at_s)))
 
     def undo(self) -> None:
         """Take the last mark back."""
         review = self.review
         if review is not None and self._added:
             note = self._added.pop()
-            self._try(lambda: withdraw_note(review.recording.folder, note))
+            said = tr("Took back the mark at {time}", time=words.clock(note.time_s))
+            self._try(lambda: withdraw_note(review.recording.folder, note), said)
             self._reread_notes()
-            self.say(tr("Took back the mark at {time}", time=words.clock(note.time_s)))
 
     def judge(self, plan: Plan | None) -> None:
         """Judge the recording by another plan, or by its own."""
@@ -177,6 +175,7 @@ class ReplayView(QWidget):
     def _opened(self, review: Review) -> None:
         self.review, self.chosen, self._added = review, None, []
         self.shown = whole(review)
+        self._recordings = review.recording.folder.parent
         self.plan_choice.setCurrentIndex(0)
         self._reread_notes()
         self.plots.present(review)
@@ -189,14 +188,13 @@ class ReplayView(QWidget):
         self.chosen = None if self.chosen == -1 else self.chosen
         self.plots.present(review)
         self._refresh()
-        self.say(tr("Judged by {plan}; what was recorded stays as it is", plan=review.plan.name))
+        self.say(tr("Judged anew; what was recorded stays as it is"))
 
     def _reread_notes(self) -> None:
         review = self.review
         if review is not None:
-            self._notes = read_notes(review.recording.folder)
-            marks = [(m.time_s, m.text) for m in review.markers]
-            marks += [(note.time_s, note.text) for note in self._notes]
+            marks = [(mark.time_s, mark.text) for mark in review.markers]
+            marks += [(note.time_s, note.text) for note in read_notes(review.recording.folder)]
             self.plots.detail.show_marks(marks)
             self.plots.overview.show_marks([(time_s, "") for time_s, _ in marks])
 
@@ -221,9 +219,7 @@ class ReplayView(QWidget):
             self.plots.present_compared(tuple(curve for curve in pair if curve is not None))
             self._draw()
         self.plan_choice.setEnabled(review is not None)
-        self.compare.setEnabled(self._pinned is not None or self.chosen is not None)
-        unpinned = tr("Compare this hold… (C)")
-        self.compare.setText(unpinned if self._pinned is None else tr("End comparing (C)"))
+        self.right.present_pin(pinned=self._pinned is not None, possible=self.chosen is not None)
 
     def _try(self, do: Callable[[], object], done: str = "") -> None:
         try:
@@ -256,40 +252,25 @@ class ReplayView(QWidget):
         self.list.other_asked.connect(self._ask_recording)
         self.plots = ReplayPlots(theme)
         self.plots.moved.connect(self.look_at)
-        self._title, self._facts = Text(theme, 20, bold=True), Text(theme, 13, Role.MUTED)
-        self._said = Text(theme, 13, Role.MUTED)
+        self._title = Text(theme, 20, bold=True)
+        self._facts, self._said = (Text(theme, 13, Role.MUTED) for _ in range(2))
         centre = Card(theme)
-        for part in (self._title, self._facts):
-            centre.column.addWidget(part)
-        centre.column.addWidget(self.plots, 1)
-        centre.column.addStretch(0)
+        for part, stretch in ((self._title, 0), (self._facts, 0), (self.plots, 1)):
+            centre.column.addWidget(part, stretch)
         last = QHBoxLayout()
-        last.addWidget(self._said, 1)
+        last.addWidget(self._said, 2)
         last.addWidget(WorkBar(self.work), 1)
         centre.column.addLayout(last)
         centre.column.addWidget(key_row(theme, self, self._keys()))
-        self.hold = HoldCard(theme)
-        self.plan_choice = PlanChoice(shipped_plan_names())
+        self.right = ReplayTools(theme, shipped_plan_names())
+        self.hold, self.plan_choice = self.right.hold, self.right.plan_choice
         self.plan_choice.asked.connect(
             lambda name: self.judge(None if name is None else shipped_plan(name))
         )
         self.plan_choice.other_asked.connect(self._ask_plan)
-        self.right = QWidget()
-        column = QVBoxLayout(self.right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GUTTER_PX)
-        column.addWidget(self.hold, 1)
-        self.compare = QPushButton()
-        self.compare.clicked.connect(self.pin)
-        export = QPushButton(tr("Export what is shown… (Ctrl+S)"))
-        export.clicked.connect(self._ask_export)
-        for part in (self.compare, self.plan_choice, export):
-            column.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GUTTER_PX, GUTTER_PX, GUTTER_PX, GUTTER_PX)
-        row.setSpacing(GUTTER_PX)
-        for part, stretch in ((self.list, 0), (centre, 1), (self.right, 0)):
-            row.addWidget(part, stretch)
+        self.right.compare.clicked.connect(self.pin)
+        self.right.export.clicked.connect(self._ask_export)
+        side_by_side(self, (self.list, 0), (centre, 1), (self.right, 0))
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -313,3 +294,7 @@ class ReplayView(QWidget):
     def _restyle(self) -> None:
         self.list.setFixedWidth(self._theme.px(_LEFT_PX))
         self.right.setFixedWidth(self._theme.px(_RIGHT_PX))
+        if self.review is not None:  # what is drawn keeps the colours that it was drawn with
+            self.plots.present(self.review)
+            self._reread_notes()
+            self._draw()

@@ -15,7 +15,7 @@ from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.research import cue_mark, cue_view, lanes, link_lines
-from nmt_sense.dashboard.widgets.base import GUTTER_PX, Card, Text
+from nmt_sense.dashboard.widgets.base import GUTTER_PX, Card, Text, side_by_side
 from nmt_sense.dashboard.widgets.force_plot import ForcePlot
 from nmt_sense.dashboard.widgets.key_row import Key, key_row
 from nmt_sense.dashboard.widgets.research_cards import NumbersCard, ParticipantCard, ScriptCard
@@ -26,7 +26,7 @@ from nmt_sense.session.script import Script, cue_at, cues_of, load_script, shipp
 from nmt_sense.session.snapshot import RecordingState, SessionSnapshot
 from nmt_sense.session.spectrum import spectrum
 
-_LEFT_PX, _RIGHT_PX, _SPECTRUM_PX = 250, 270, 190
+_LEFT_PX, _RIGHT_PX, _SPECTRUM_PX = 270, 270, 190
 _HIGHEST_HZ = 40.0  # what a hand can do ends well below
 _SMALLEST_RMS_N = 0.05
 _DEFAULT_SCRIPT = "repeatability"
@@ -209,11 +209,7 @@ class ResearchView(QWidget):
             column.setSpacing(GUTTER_PX)
             for card in cards:
                 column.addWidget(card)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GUTTER_PX, GUTTER_PX, GUTTER_PX, GUTTER_PX)
-        row.setSpacing(GUTTER_PX)
-        for part, stretch in ((self._left, 0), (centre, 1), (self._right, 0)):
-            row.addWidget(part, stretch)
+        side_by_side(self, (self._left, 0), (centre, 1), (self._right, 0))
         theme.changed.connect(self._restyle)
         self._restyle()
 

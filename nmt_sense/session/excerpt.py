@@ -8,6 +8,7 @@ import numpy as np
 from nmt_sense.model.errors import InputError
 from nmt_sense.session.recorder import force_of
 from nmt_sense.storage import Recording
+from nmt_sense.storage.formats import is_imported
 
 
 def write_excerpt(recording: Recording, start_s: float, end_s: float, path: Path) -> int:
@@ -30,8 +31,12 @@ def write_excerpt(recording: Recording, start_s: float, end_s: float, path: Path
     Raises
     ------
     InputError
-        If the file cannot be written.
+        If the file cannot be written, or the recording was imported and has no counts.
     """
+    if is_imported(recording):
+        raise InputError(
+            f"{recording.folder} was imported: write it as a table with nmt-sense export"
+        )
     to_force = force_of(recording)
     names = [f"force_{name}_N" for name in recording.info.sensors]
     rows = 0

@@ -15,9 +15,11 @@ from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import Fault, Verdict
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.analysis import Analysis, hold_json
+from nmt_sense.session.imported import own_plan
 from nmt_sense.session.min_max import MinMaxPyramid
 from nmt_sense.session.reading import analyze_recording, plan_of, with_gaps
 from nmt_sense.storage import Recording, is_recording, open_recording, read_forces
+from nmt_sense.storage.formats import is_imported
 from nmt_sense.storage.info import SESSION_FILE
 
 #: Told the share of the work that is done, 0..1, or None where it cannot be known.
@@ -64,9 +66,11 @@ class Review:
     recording
         Where it comes from.
     plan
-        What its holds are judged against.
+        What its holds are judged against; None for an imported one that came without.
+    unit
+        Of its forces: newtons, but for an imported one what its table was in.
     force
-        Force on the contact, newtons, at any zoom.
+        Force on the contact at any zoom.
     missing_samples
         Samples known to be missing.
     holds
@@ -78,7 +82,8 @@ class Review:
     """
 
     recording: Recording
-    plan: Plan
+    plan: Plan | None
+    unit: str = "N"
     force: MinMaxPyramid
     missing_samples: int
     holds: tuple[ReviewedHold, ...]
@@ -120,7 +125,7 @@ def open_review(path: Path, progress: Progress) -> Review:
         )
     recording = open_recording(path)
     progress(None)
-    if not recording.is_sealed:
+    if not recording.is_sealed or is_imported(recording):
         return _reviewed(recording, analyze_recording(recording, on_rows=lambda _: progress(None)))
     kept = read_forces(recording)
     if not len(kept.time_s):
@@ -144,7 +149,7 @@ def judge_again(review: Review, plan: Plan | None, progress: Progress) -> Review
     )
     return replace(
         review,
-        plan=plan or plan_of(review.recording),
+        plan=plan or _own_plan(review.recording),
         holds=_holds(found),
         as_recorded=plan is None,
     )
@@ -161,12 +166,17 @@ def recordings_in(root: Path) -> tuple[Path, ...]:
 def _reviewed(recording: Recording, found: Analysis) -> Review:
     return Review(
         recording=recording,
-        plan=plan_of(recording),
+        plan=_own_plan(recording),
+        unit=found.unit,
         force=MinMaxPyramid(found.time_s, found.force),
         missing_samples=found.missing_samples,
         holds=_holds(found),
         markers=_markers(recording),
     )
+
+
+def _own_plan(recording: Recording) -> Plan | None:
+    return own_plan(recording) if is_imported(recording) else plan_of(recording)
 
 
 def _holds(found: Analysis) -> tuple[ReviewedHold, ...]:

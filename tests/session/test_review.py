@@ -1,6 +1,8 @@
 """A recording, opened to be looked at: what is drawn, what was held, what is noted."""
 
 import csv
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmt_sense.holds import plan_from_text, plan_to_text, shipped_plan
-from nmt_sense.model.errors import RecordingError
+from nmt_sense.model.errors import InputError, RecordingError
 from nmt_sense.model.hold import Verdict
 from nmt_sense.session.excerpt import write_excerpt
 from nmt_sense.session.min_max import MinMaxPyramid
@@ -128,6 +130,26 @@ def test_an_excerpt_holds_the_samples_of_its_stretch(tmp_path, folder):
     assert float(rows[-1]["device_time_s"]) == pytest.approx(16.0)
     pads = [float(value) for name, value in rows[0].items() if name.endswith("_N")]
     assert sum(pads[:-1]) == pytest.approx(pads[-1])
+
+
+def test_an_imported_table_opens_in_its_own_unit(tmp_path):
+    table = tmp_path / "table.csv"
+    time_s = np.arange(6000) / 100
+    force = np.where((time_s > 10) & (time_s < 30), 3.0, 0.0)
+    np.savetxt(
+        table, np.column_stack((time_s, force)), delimiter=",", header="t,f", comments="", fmt="%g"
+    )
+    out = tmp_path / "out"
+    arguments = ["import", str(table), "--out", str(out), "--time", "t", "--force", "f"]
+    subprocess.run(
+        [sys.executable, "-m", "nmt_sense", *arguments, "--unit", "kgf"], check=True, timeout=60
+    )
+    folder = next(path.parent for path in out.rglob("session.json"))
+    review = open_review(folder, quiet)
+    assert review.unit == "kgf"
+    assert len(review.holds) == 1
+    with pytest.raises(InputError, match="nmt-sense export"):
+        write_excerpt(review.recording, 0.0, 1.0, tmp_path / "a.csv")
 
 
 def test_what_is_no_recording_is_refused_in_a_sentence(tmp_path):

@@ -95,13 +95,13 @@ def next_hold(holds: Sequence[ReviewedHold], chosen: int | None, step: int) -> i
 def top_N(review: Review) -> float:
     """Find the upper end of the scale for a recording, newtons."""
     peak_N = float(np.nanmax(review.force.value, initial=0.0))
-    edge_N = max(point.band_high_N for point in review.plan.points)
-    return _ROOM_ABOVE * max(peak_N, edge_N)
+    points = review.plan.points if review.plan is not None and review.unit == "N" else ()
+    return _ROOM_ABOVE * max([peak_N, *(point.band_high_N for point in points)]) or 1.0
 
 
 def band_of(review: Review, hold: ReviewedHold | None) -> tuple[float, float] | None:
     """Find the band that a hold was judged by, newtons."""
-    if hold is None:
+    if hold is None or review.plan is None or review.unit != "N":
         return None
     found = (p for p in review.plan.points if p.name == hold.point)
     return next(((p.band_low_N, p.band_high_N) for p in found), None)
@@ -131,7 +131,7 @@ def facts_of(review: Review) -> str:
         f"{info.glove.rate_hz} Hz",
         tr("{n} missing", n=review.missing_samples),
         info.calibration_name,
-        tr("judged by {plan}", plan=review.plan.name),
+        tr("judged by {plan}", plan=tr("no plan") if review.plan is None else review.plan.name),
     ]
     if not review.recording.is_sealed:
         parts.append(tr("not sealed"))
@@ -148,10 +148,11 @@ def hold_card(review: Review, chosen: int | None) -> HoldCardView:
         hint = tr("Press N for the first hold.") if review.holds else ""
         return HoldCardView(tr("All holds"), "", verdict, Role.INK, (), hint)
     hold = review.holds[chosen]
+    unit = "" if review.unit == "other" else f" {review.unit}"
     lines = [
-        tr("held {s:.1f} s at {force:.1f} N", s=hold.duration_s, force=hold.mean),
+        tr("held {s:.1f} s at {force:.1f}", s=hold.duration_s, force=hold.mean) + unit,
         tr("varies {share}", share=words.percent(hold.cov_detrended)),
-        tr("drifts {drift} N/s", drift=words.signed(hold.drift_per_s, 2)),
+        tr("drifts {drift}", drift=words.signed(hold.drift_per_s, 2)) + f"{unit}/s",
     ]
     if hold.in_band is not None:
         lines.append(tr("{share} of the time in the band", share=words.percent(hold.in_band)))

@@ -90,7 +90,7 @@ def link_lines(
     late = slowest = shown = words.NOTHING
     if channels is not None:
         p50, p99 = np.percentile(channels.latency_ms, [50, 99])
-        late, slowest = f"{p50:.1f} ms", f"{p99:.1f} ms"
+        late, slowest = (f"{words.signed(late_ms, 1)} ms" for late_ms in (p50, p99))
         shown = f"{1e3 * max(now_s - channels.newest_host_s, 0.0):.0f} ms"
     drift = words.NOTHING
     if math.isfinite(link.drift_ppm):
@@ -106,7 +106,6 @@ def link_lines(
         (tr("Reads late by, p50"), late),
         (tr("Reads late by, p99"), slowest),
         (tr("Age on screen"), shown),
-        (tr("Calibration"), snapshot.calibration.label),
     )
 
 

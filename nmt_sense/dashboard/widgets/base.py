@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
@@ -30,6 +30,15 @@ class Card(QWidget):
         painter.setBrush(self.theme.color(Role.CARD))
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(edge, _RADIUS_PX, _RADIUS_PX)
+
+
+def side_by_side(view: QWidget, *parts: tuple[QWidget, int]) -> None:
+    """Lay parts of a view in a row with gutters between and around; each with its stretch."""
+    row = QHBoxLayout(view)
+    row.setContentsMargins(GUTTER_PX, GUTTER_PX, GUTTER_PX, GUTTER_PX)
+    row.setSpacing(GUTTER_PX)
+    for part, stretch in parts:
+        row.addWidget(part, stretch)
 
 
 class Text(QLabel):

@@ -91,6 +91,7 @@ class ScoreTable(QTableWidget):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in (0, len(titles) - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

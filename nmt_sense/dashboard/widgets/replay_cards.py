@@ -4,13 +4,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPushButton
+from PyQt6.QtWidgets import (
+    QComboBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.replay import HoldCardView
-from nmt_sense.dashboard.widgets.base import Card, Text
+from nmt_sense.dashboard.widgets.base import GUTTER_PX, Card, Text
 
 
 class RecordingsCard(Card):
@@ -29,6 +36,7 @@ class RecordingsCard(Card):
         )
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Recordings"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
         self.other = QPushButton(tr("Open another…"))
@@ -104,3 +112,25 @@ class PlanChoice(QComboBox):
             self.other_asked.emit()
         else:
             self.asked.emit(name)
+
+
+class ReplayTools(QWidget):
+    """The hold that is looked at, and what can be done with it."""
+
+    def __init__(self, theme: Theme, plan_names: Sequence[str]) -> None:
+        super().__init__()
+        self.hold = HoldCard(theme)
+        self.compare = QPushButton()
+        self.plan_choice = PlanChoice(plan_names)
+        self.export = QPushButton(tr("Export… (Ctrl+S)"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GUTTER_PX)
+        column.addWidget(self.hold, 1)
+        for part in (self.compare, self.plan_choice, self.export):
+            column.addWidget(part)
+
+    def present_pin(self, *, pinned: bool, possible: bool) -> None:
+        """Say whether a hold is pinned to be compared, or could be."""
+        self.compare.setEnabled(pinned or possible)
+        self.compare.setText(tr("End comparing (C)") if pinned else tr("Compare this hold… (C)"))

@@ -36,6 +36,7 @@ class ReplayPlots(QWidget):
         self._theme = theme
         self._review: Review | None = None
         self._moving = False
+        self._top = 1.0
         self.overview = ForcePlot(theme, tr("The whole recording"))
         self.detail = ForcePlot(theme, tr("The stretch that is looked at"), by_hand=True)
         self.compared = ForcePlot(theme, tr("Two holds, their onsets at zero"))
@@ -56,8 +57,8 @@ class ReplayPlots(QWidget):
 
     def present(self, review: Review) -> None:
         """Show a recording; draws the overview."""
-        self._review = review
-        all_of_it, top = whole(review), top_N(review)
+        self._review, self._top = review, top_N(review)
+        all_of_it, top = whole(review), self._top
         curve = review.force.curve(all_of_it.start_s, all_of_it.end_s, self.overview.columns)
         self.overview.show_curve(0, curve.time_s, curve.value, Role.INK)
         self.overview.show_range(all_of_it.start_s, all_of_it.end_s, top)
@@ -78,7 +79,7 @@ class ReplayPlots(QWidget):
         try:
             self._window.setRegion((shown.start_s, shown.end_s))
             self.detail.show_band(band_of(review, hold))
-            self.detail.show_range(shown.start_s, shown.end_s, top_N(review))
+            self.detail.show_range(shown.start_s, shown.end_s, self._top)
             self.detail.show_curve(0, curve.time_s, curve.value, Role.INK)
             self.detail.show_spans(spans(review, shown))
         finally:
