@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PyQt6.QtWidgets import QWidget
 
+from nmt_sense.dashboard.calibration import CalibrationView
 from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.instructor import InstructorView
 from nmt_sense.dashboard.replay import ReplayView
@@ -54,6 +55,7 @@ VIEWS: tuple[ViewEntry, ...] = (
         later("Replay"),
         lambda theme, _: ReplayView(theme, recordings=default_recordings_folder()),
     ),
+    ViewEntry("calibration", later("Calibrate"), CalibrationView),
     ViewEntry("instructor", later("Instructor"), InstructorView),
     ViewEntry("research", later("Research"), ResearchView),
 )

@@ -355,6 +355,7 @@ class LiveSession:
             queue_high_water=link.high_water,
             message=link.fault,
             warnings=take.warnings() + self._misfit(),
+            bits=link.identity.bits,
             drift_ppm=math.nan if line is None else line.drift_ppm,
             drift_uncertainty_ppm=math.nan if line is None else line.drift_uncertainty_ppm,
         )

@@ -69,6 +69,8 @@ class LinkView:
     drift_ppm, drift_uncertainty_ppm
         How much faster than the host's the glove's clock runs, and how far off that may be, parts
         per million; NaN before it is known.
+    bits
+        Width of the glove's converter.
     """
 
     state: LinkState = LinkState.CONNECTING
@@ -81,6 +83,7 @@ class LinkView:
     warnings: tuple[str, ...] = ()
     drift_ppm: float = math.nan
     drift_uncertainty_ppm: float = math.nan
+    bits: int = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
