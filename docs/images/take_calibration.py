@@ -1,6 +1,6 @@
 """Take the pictures of the calibration view, on the simulated pad of its test, without a screen.
 
-    python -m docs.images.take_calibration
+python -m docs.images.take_calibration
 """
 
 import os

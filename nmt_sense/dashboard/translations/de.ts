@@ -52,6 +52,10 @@
       <translation>Alles, und ein leises Summen im Band: ohne Bildschirm.</translation>
     </message>
     <message>
+      <source>All pads are done</source>
+      <translation>Alle Sensoren sind fertig</translation>
+    </message>
+    <message>
       <source>All points pressed</source>
       <translation>Alle Punkte gedrückt</translation>
     </message>
@@ -74,6 +78,14 @@
     <message>
       <source>Begin</source>
       <translation>Beginnen</translation>
+    </message>
+    <message>
+      <source>Calibrate</source>
+      <translation>Kalibrieren</translation>
+    </message>
+    <message>
+      <source>Calibrate this glove</source>
+      <translation>Diesen Handschuh kalibrieren</translation>
     </message>
     <message>
       <source>Calibration</source>
@@ -124,6 +136,10 @@
       <translation>Verbinden  (Enter)</translation>
     </message>
     <message>
+      <source>Connect a glove first: see Practice.</source>
+      <translation>Zuerst einen Handschuh verbinden: siehe Üben.</translation>
+    </message>
+    <message>
       <source>Connecting</source>
       <translation>Verbinden</translation>
     </message>
@@ -138,6 +154,14 @@
     <message>
       <source>Done: you have pressed and held</source>
       <translation>Fertig: gedrückt und gehalten</translation>
+    </message>
+    <message>
+      <source>Doubtful: {doubt}.</source>
+      <translation>Zweifelhaft: {doubt}.</translation>
+    </message>
+    <message>
+      <source>Dynamometer or load cell, in newtons</source>
+      <translation>Dynamometer oder Kraftsensor, in Newton</translation>
     </message>
     <message>
       <source>Each pad lies on the part of the hand that is drawn on the right.</source>
@@ -158,6 +182,10 @@
     <message>
       <source>Everybody presses {point} next</source>
       <translation>Alle drücken als Nächstes: {point}</translation>
+    </message>
+    <message>
+      <source>Exercise the pad: press to {force}, then let go.</source>
+      <translation>Sensor einüben: bis {force} drücken, dann loslassen.</translation>
     </message>
     <message>
       <source>Export what is shown</source>
@@ -236,6 +264,10 @@
       <translation>Gut</translation>
     </message>
     <message>
+      <source>Hold {force} for {seconds} s.</source>
+      <translation>{force} halten, {seconds} s lang.</translation>
+    </message>
+    <message>
       <source>Hold {i} of {n}: {point}</source>
       <translation>Druck {i} von {n}: {point}</translation>
     </message>
@@ -274,6 +306,10 @@
     <message>
       <source>It is on</source>
       <translation>Er sitzt</translation>
+    </message>
+    <message>
+      <source>It shows</source>
+      <translation>Sie zeigt</translation>
     </message>
     <message>
       <source>Judge by</source>
@@ -320,6 +356,10 @@
       <translation>Zuletzt: {point}</translation>
     </message>
     <message>
+      <source>Lay the pad on a scale, or a weight on the pad. Type what the scale really shows.</source>
+      <translation>Den Sensor auf eine Waage legen, oder ein Gewicht auf den Sensor. Eintippen, was die Waage wirklich zeigt.</translation>
+    </message>
+    <message>
       <source>Lean in a little more, until you are in the band.</source>
       <translation>Etwas mehr Gewicht geben, bis Sie im Band sind.</translation>
     </message>
@@ -330,6 +370,10 @@
     <message>
       <source>Leave the guide</source>
       <translation>Einführung verlassen</translation>
+    </message>
+    <message>
+      <source>Less: {force} for {seconds} s.</source>
+      <translation>Weniger: {force}, {seconds} s lang.</translation>
     </message>
     <message>
       <source>Let go first: zero is set at rest</source>
@@ -366,6 +410,10 @@
     <message>
       <source>Lower while too light, higher while too firm, silent in the band.</source>
       <translation>Tiefer bei zu leicht, höher bei zu fest, still im Band.</translation>
+    </message>
+    <message>
+      <source>Luggage scale, in pounds</source>
+      <translation>Kofferwaage, in Pfund (lb)</translation>
     </message>
     <message>
       <source>Mark this moment</source>
@@ -492,6 +540,10 @@
       <translation>Andere öffnen …</translation>
     </message>
     <message>
+      <source>Pad: {pad}</source>
+      <translation>Sensor: {pad}</translation>
+    </message>
+    <message>
       <source>Participant under a code</source>
       <translation>Teilnehmer unter einem Code</translation>
     </message>
@@ -534,6 +586,10 @@
     <message>
       <source>Press and hold the point; the verdict appears here when you let go.</source>
       <translation>Punkt drücken und halten; das Urteil steht hier, sobald Sie loslassen.</translation>
+    </message>
+    <message>
+      <source>Press to {force} for {seconds} s.</source>
+      <translation>{seconds} s lang mit {force} drücken.</translation>
     </message>
     <message>
       <source>Press until the bar is in the box, and hold until the ring is full.</source>
@@ -596,6 +652,10 @@
       <translation>Aufnahmen</translation>
     </message>
     <message>
+      <source>Reference</source>
+      <translation>Referenz</translation>
+    </message>
+    <message>
       <source>Refresh  (F5)</source>
       <translation>Auffrischen  (F5)</translation>
     </message>
@@ -620,6 +680,14 @@
       <translation>Werte verloren</translation>
     </message>
     <message>
+      <source>Save the profile</source>
+      <translation>Profil sichern</translation>
+    </message>
+    <message>
+      <source>Save the profile; the next session can use it.</source>
+      <translation>Profil sichern; die nächste Sitzung kann es nutzen.</translation>
+    </message>
+    <message>
       <source>Saved {n} samples in {path}</source>
       <translation>{n} Werte in {path} gespeichert</translation>
     </message>
@@ -628,8 +696,16 @@
       <translation>{path} gespeichert</translation>
     </message>
     <message>
+      <source>Saved: {path}. Forces are known to ± {percent} %.</source>
+      <translation>Gesichert: {path}. Kräfte sind auf ± {percent} % bekannt.</translation>
+    </message>
+    <message>
       <source>Saving …</source>
       <translation>Speichert …</translation>
+    </message>
+    <message>
+      <source>Scale or weights, in kilograms</source>
+      <translation>Waage oder Gewichte, in Kilogramm</translation>
     </message>
     <message>
       <source>Scores</source>
@@ -720,6 +796,10 @@
       <translation>Zustand</translation>
     </message>
     <message>
+      <source>Steady: take it</source>
+      <translation>Ruhig: übernehmen</translation>
+    </message>
+    <message>
       <source>Step {n} of {all}</source>
       <translation>Schritt {n} von {all}</translation>
     </message>
@@ -730,6 +810,18 @@
     <message>
       <source>Stop: let go</source>
       <translation>Stopp: loslassen</translation>
+    </message>
+    <message>
+      <source>Take it</source>
+      <translation>Übernehmen</translation>
+    </message>
+    <message>
+      <source>Take the hand off, and wait.</source>
+      <translation>Hand wegnehmen und warten.</translation>
+    </message>
+    <message>
+      <source>Taken.</source>
+      <translation>Übernommen.</translation>
     </message>
     <message>
       <source>Target for all</source>
@@ -802,6 +894,14 @@
     <message>
       <source>This glove did not connect</source>
       <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+      <source>This pad anew</source>
+      <translation>Sensor neu</translation>
+    </message>
+    <message>
+      <source>This pad begins anew.</source>
+      <translation>Dieser Sensor beginnt neu.</translation>
     </message>
     <message>
       <source>Time held</source>

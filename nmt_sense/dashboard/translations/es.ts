@@ -52,6 +52,10 @@
       <translation>Todo, y un zumbido suave en la banda: sin pantalla.</translation>
     </message>
     <message>
+      <source>All pads are done</source>
+      <translation>Todos los sensores están listos</translation>
+    </message>
+    <message>
       <source>All points pressed</source>
       <translation>Todos los puntos hechos</translation>
     </message>
@@ -74,6 +78,14 @@
     <message>
       <source>Begin</source>
       <translation>Empezar</translation>
+    </message>
+    <message>
+      <source>Calibrate</source>
+      <translation>Calibrar</translation>
+    </message>
+    <message>
+      <source>Calibrate this glove</source>
+      <translation>Calibrar este guante</translation>
     </message>
     <message>
       <source>Calibration</source>
@@ -124,6 +136,10 @@
       <translation>Conectar  (Intro)</translation>
     </message>
     <message>
+      <source>Connect a glove first: see Practice.</source>
+      <translation>Primero conecte un guante: vea Práctica.</translation>
+    </message>
+    <message>
       <source>Connecting</source>
       <translation>Conectando</translation>
     </message>
@@ -138,6 +154,14 @@
     <message>
       <source>Done: you have pressed and held</source>
       <translation>Listo: ha presionado y mantenido</translation>
+    </message>
+    <message>
+      <source>Doubtful: {doubt}.</source>
+      <translation>Dudoso: {doubt}.</translation>
+    </message>
+    <message>
+      <source>Dynamometer or load cell, in newtons</source>
+      <translation>Dinamómetro o célula de carga, en newtons</translation>
     </message>
     <message>
       <source>Each pad lies on the part of the hand that is drawn on the right.</source>
@@ -158,6 +182,10 @@
     <message>
       <source>Everybody presses {point} next</source>
       <translation>Todos presionan ahora: {point}</translation>
+    </message>
+    <message>
+      <source>Exercise the pad: press to {force}, then let go.</source>
+      <translation>Ejercite el sensor: presione hasta {force} y suelte.</translation>
     </message>
     <message>
       <source>Export what is shown</source>
@@ -236,6 +264,10 @@
       <translation>Bien</translation>
     </message>
     <message>
+      <source>Hold {force} for {seconds} s.</source>
+      <translation>Mantenga {force} durante {seconds} s.</translation>
+    </message>
+    <message>
       <source>Hold {i} of {n}: {point}</source>
       <translation>Presión {i} de {n}: {point}</translation>
     </message>
@@ -274,6 +306,10 @@
     <message>
       <source>It is on</source>
       <translation>Ya está puesto</translation>
+    </message>
+    <message>
+      <source>It shows</source>
+      <translation>Muestra</translation>
     </message>
     <message>
       <source>Judge by</source>
@@ -320,6 +356,10 @@
       <translation>Última: {point}</translation>
     </message>
     <message>
+      <source>Lay the pad on a scale, or a weight on the pad. Type what the scale really shows.</source>
+      <translation>Ponga el sensor en una báscula, o una pesa sobre el sensor. Escriba lo que la báscula muestra de verdad.</translation>
+    </message>
+    <message>
       <source>Lean in a little more, until you are in the band.</source>
       <translation>Apóyese un poco más, hasta entrar en la banda.</translation>
     </message>
@@ -330,6 +370,10 @@
     <message>
       <source>Leave the guide</source>
       <translation>Salir de la guía</translation>
+    </message>
+    <message>
+      <source>Less: {force} for {seconds} s.</source>
+      <translation>Menos: {force} durante {seconds} s.</translation>
     </message>
     <message>
       <source>Let go first: zero is set at rest</source>
@@ -366,6 +410,10 @@
     <message>
       <source>Lower while too light, higher while too firm, silent in the band.</source>
       <translation>Más grave si es poca, más agudo si es mucha, silencio en la banda.</translation>
+    </message>
+    <message>
+      <source>Luggage scale, in pounds</source>
+      <translation>Báscula de equipaje, en libras</translation>
     </message>
     <message>
       <source>Mark this moment</source>
@@ -492,6 +540,10 @@
       <translation>Abrir otra…</translation>
     </message>
     <message>
+      <source>Pad: {pad}</source>
+      <translation>Sensor: {pad}</translation>
+    </message>
+    <message>
       <source>Participant under a code</source>
       <translation>Participante con código</translation>
     </message>
@@ -534,6 +586,10 @@
     <message>
       <source>Press and hold the point; the verdict appears here when you let go.</source>
       <translation>Presione y mantenga el punto; el veredicto aparece aquí al soltar.</translation>
+    </message>
+    <message>
+      <source>Press to {force} for {seconds} s.</source>
+      <translation>Presione a {force} durante {seconds} s.</translation>
     </message>
     <message>
       <source>Press until the bar is in the box, and hold until the ring is full.</source>
@@ -596,6 +652,10 @@
       <translation>Grabaciones</translation>
     </message>
     <message>
+      <source>Reference</source>
+      <translation>Referencia</translation>
+    </message>
+    <message>
       <source>Refresh  (F5)</source>
       <translation>Actualizar  (F5)</translation>
     </message>
@@ -620,6 +680,14 @@
       <translation>Muestras perdidas</translation>
     </message>
     <message>
+      <source>Save the profile</source>
+      <translation>Guardar el perfil</translation>
+    </message>
+    <message>
+      <source>Save the profile; the next session can use it.</source>
+      <translation>Guarde el perfil; la próxima sesión puede usarlo.</translation>
+    </message>
+    <message>
       <source>Saved {n} samples in {path}</source>
       <translation>{n} muestras guardadas en {path}</translation>
     </message>
@@ -628,8 +696,16 @@
       <translation>Guardado {path}</translation>
     </message>
     <message>
+      <source>Saved: {path}. Forces are known to ± {percent} %.</source>
+      <translation>Guardado: {path}. Las fuerzas se conocen a ± {percent} %.</translation>
+    </message>
+    <message>
       <source>Saving …</source>
       <translation>Guardando …</translation>
+    </message>
+    <message>
+      <source>Scale or weights, in kilograms</source>
+      <translation>Báscula o pesas, en kilogramos</translation>
     </message>
     <message>
       <source>Scores</source>
@@ -720,6 +796,10 @@
       <translation>Estado</translation>
     </message>
     <message>
+      <source>Steady: take it</source>
+      <translation>Estable: tómelo</translation>
+    </message>
+    <message>
       <source>Step {n} of {all}</source>
       <translation>Paso {n} de {all}</translation>
     </message>
@@ -730,6 +810,18 @@
     <message>
       <source>Stop: let go</source>
       <translation>Alto: suelta</translation>
+    </message>
+    <message>
+      <source>Take it</source>
+      <translation>Tomar</translation>
+    </message>
+    <message>
+      <source>Take the hand off, and wait.</source>
+      <translation>Retire la mano y espere.</translation>
+    </message>
+    <message>
+      <source>Taken.</source>
+      <translation>Tomado.</translation>
     </message>
     <message>
       <source>Target for all</source>
@@ -802,6 +894,14 @@
     <message>
       <source>This glove did not connect</source>
       <translation>No se conectó</translation>
+    </message>
+    <message>
+      <source>This pad anew</source>
+      <translation>Sensor de nuevo</translation>
+    </message>
+    <message>
+      <source>This pad begins anew.</source>
+      <translation>Este sensor empieza de nuevo.</translation>
     </message>
     <message>
       <source>Time held</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.force import nominal_profile, save_profile
 from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.units import Unit, newtons_per
@@ -14,9 +14,9 @@ from nmt_sense.session.snapshot import LinkState, SessionSnapshot
 
 #: What the reference may show, and the unit it shows it in.
 REFERENCES = (
-    (Unit.KILOGRAM_FORCE, "Scale or weights, in kilograms"),
-    (Unit.NEWTON, "Dynamometer or load cell, in newtons"),
-    (Unit.POUND_FORCE, "Luggage scale, in pounds"),
+    (Unit.KILOGRAM_FORCE, later("Scale or weights, in kilograms")),
+    (Unit.NEWTON, later("Dynamometer or load cell, in newtons")),
+    (Unit.POUND_FORCE, later("Luggage scale, in pounds")),
 )
 
 
