@@ -1,5 +1,7 @@
 """One sentence for the next press, in plain words."""
 
+from collections.abc import Sequence
+
 from nmt_sense.holds.judge import Judgement, Target, change_over_hold
 from nmt_sense.model.hold import Fault, HoldMeasures, Verdict
 
@@ -19,7 +21,13 @@ FAULT_WORDS = {
 }
 
 
-def advise(measures: HoldMeasures, judgement: Judgement, target: Target, unit: str = "N") -> str:
+def advise(
+    measures: HoldMeasures,
+    judgement: Judgement,
+    target: Target,
+    unit: str = "N",
+    pad_names: Sequence[str] = (),
+) -> str:
     """Say the one thing to change.
 
     Parameters
@@ -28,6 +36,8 @@ def advise(measures: HoldMeasures, judgement: Judgement, target: Target, unit: s
         The hold and what it was judged against.
     unit
         Unit to name after a force; empty where it has none.
+    pad_names
+        What the contact's pads are called; empty where they have no names.
     """
     if judgement.verdict is Verdict.GOOD:
         return _praise(measures, unit)
@@ -39,14 +49,16 @@ def advise(measures: HoldMeasures, judgement: Judgement, target: Target, unit: s
     if judgement.verdict is Verdict.UNCERTAIN:
         words = " or ".join(FAULT_WORDS[fault] for fault in judgement.uncertain[:2])
         return f"Perhaps {words}: nearer to the limit than this calibration can tell."
-    return _correction(judgement.faults[0], measures, target, unit)
+    return _correction(judgement.faults[0], measures, target, unit, pad_names)
 
 
 def _praise(m: HoldMeasures, unit: str) -> str:
     return f"Well held: {m.duration_s:.0f} s at {_force(m.level, unit)}. Do the same again."
 
 
-def _correction(fault: Fault, m: HoldMeasures, target: Target, unit: str) -> str:
+def _correction(
+    fault: Fault, m: HoldMeasures, target: Target, unit: str, pad_names: Sequence[str]
+) -> str:
     change = change_over_hold(m)
     held = f"You held {m.duration_s:.0f} s"
     match fault:
@@ -75,7 +87,10 @@ def _correction(fault: Fault, m: HoldMeasures, target: Target, unit: str) -> str
                 f"The force climbed {change:.0%} over the hold: stop leaning in once you are there."
             )
         case Fault.UNEVEN:
-            return f"One pad carried {max(m.shares):.0%} of the press: spread it over the contact."
+            return (
+                f"{_heaviest(m, pad_names)} carried {max(m.shares):.0%} of the press: spread it "
+                "over the contact."
+            )
         case Fault.DIPPED:
             times = "once" if m.dips == 1 else f"{m.dips} times"
             return f"You let go {times} in between: keep the contact until the end."
@@ -91,6 +106,12 @@ def _correction(fault: Fault, m: HoldMeasures, target: Target, unit: str) -> str
                 f"{m.longest_gap_s:.1f} s of data are missing in this hold: check the cable and "
                 "press again."
             )
+
+
+def _heaviest(m: HoldMeasures, pad_names: Sequence[str]) -> str:
+    if m.heaviest_pad is None or not pad_names:
+        return "One pad"
+    return f"The {pad_names[m.heaviest_pad]} pad"
 
 
 def _force(value: float, unit: str) -> str:

@@ -38,6 +38,8 @@ class HoldRules:
         How much each criterion weighs in the score.
     pads
         Columns of the contact's pads, for the evenness; None for all.
+    pad_names
+        What these pads are called; empty where they have no names.
     places
         Where each of these pads sits; empty where it is not known.
     calibration_doubts, calibration_void
@@ -56,6 +58,7 @@ class HoldRules:
     min_hold_s: float = 2.0
     weights: Weights = field(default_factory=Weights)
     pads: Sequence[int] | None = None
+    pad_names: Sequence[str] = ()
     places: Sequence[tuple[float, float]] = ()
     calibration_doubts: Sequence[str] = ()
     calibration_void: str = ""
@@ -150,7 +153,7 @@ class HoldFinder:
             verdict=judgement.verdict,
             faults=judgement.faults,
             uncertain=judgement.uncertain,
-            advice=advise(measures, judgement, rules.target, rules.unit),
+            advice=advise(measures, judgement, rules.target, rules.unit, rules.pad_names),
             cost=judgement.cost,
             quality=quality,
             quality_reasons=reasons,

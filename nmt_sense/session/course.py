@@ -62,6 +62,7 @@ def rules_for_point(
         weights=plan.weights,
         uncertainty=u,
         pads=columns,
+        pad_names=[pads[i].name for i in columns],
         places=[(pads[i].x, pads[i].y) for i in columns],
         calibration_doubts=doubts.doubtful,
         calibration_void=doubts.void,
