@@ -76,6 +76,7 @@ class ForcePlot(QWidget):
         self._band_N: tuple[float, float] | None = None
         self._curves: list[tuple[pg.PlotCurveItem, Role | None]] = []
         self._spans: list[tuple[QGraphicsRectItem, pg.TextItem]] = []
+        self._spans_shown = 0
         self._marks: list[tuple[pg.InfiniteLine, pg.TextItem]] = []
         self._top = 1.0
         theme.changed.connect(self._restyle)
@@ -122,11 +123,14 @@ class ForcePlot(QWidget):
             self.plot.addItem(rect, ignoreBounds=True)
             self.plot.addItem(label, ignoreBounds=True)
             self._spans.append((rect, label))
-        for i, (rect, label) in enumerate(self._spans):
+        # Those past both counts are hidden already: an hour has hundreds.
+        for i in range(max(len(spans), self._spans_shown)):
+            rect, label = self._spans[i]
             rect.setVisible(i < len(spans))
             label.setVisible(i < len(spans) and bool(spans[i].label))
             if i < len(spans):
                 self._place(rect, label, spans[i])
+        self._spans_shown = len(spans)
 
     def show_marks(self, marks: Sequence[tuple[float, str]]) -> None:
         """Draw a line at each mark, with its words."""
