@@ -88,8 +88,8 @@
       <translation>Diesen Handschuh kalibrieren</translation>
     </message>
     <message>
-      <source>Calibration</source>
-      <translation>Kalibrierung</translation>
+      <source>no plan</source>
+      <translation>keinem Plan</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -192,8 +192,8 @@
       <translation>Gezeigtes exportieren</translation>
     </message>
     <message>
-      <source>Export what is shown… (Ctrl+S)</source>
-      <translation>Gezeigtes exportieren … (Strg+S)</translation>
+      <source>Export this… (Ctrl+S)</source>
+      <translation>Exportieren … (Strg+S)</translation>
     </message>
     <message>
       <source>Eyes on the client</source>
@@ -328,8 +328,8 @@
       <translation>Nach dem eigenen Plan beurteilt</translation>
     </message>
     <message>
-      <source>Judged by {plan}; what was recorded stays as it is</source>
-      <translation>Beurteilt nach {plan}; die Aufnahme bleibt, wie sie ist</translation>
+      <source>Judged anew; what was recorded stays as it is</source>
+      <translation>Neu beurteilt; die Aufnahme bleibt, wie sie ist</translation>
     </message>
     <message>
       <source>Key of the study, not kept</source>
@@ -552,8 +552,8 @@
       <translation>Über der Grenze dieses Punktes: sofort loslassen.</translation>
     </message>
     <message>
-      <source>Pinned: go to another hold to compare, of another recording if you like</source>
-      <translation>Gemerkt: zum Vergleichen zu einem anderen Druck gehen, auch einer anderen Aufnahme</translation>
+      <source>Pinned: now go to another hold</source>
+      <translation>Gemerkt: jetzt zu einem anderen Druck gehen</translation>
     </message>
     <message>
       <source>Plan</source>
@@ -1036,8 +1036,8 @@
       <translation>driftend</translation>
     </message>
     <message>
-      <source>drifts {drift} N/s</source>
-      <translation>driftet {drift} N/s</translation>
+      <source>drifts {drift}</source>
+      <translation>driftet {drift}</translation>
     </message>
     <message>
       <source>ease off</source>
@@ -1100,8 +1100,8 @@
       <translation>{s:.0f} s gehalten</translation>
     </message>
     <message>
-      <source>held {s:.1f} s at {force:.1f} N</source>
-      <translation>{s:.1f} s bei {force:.1f} N gehalten</translation>
+      <source>held {s:.1f} s at {force:.1f}</source>
+      <translation>{s:.1f} s gehalten bei {force:.1f}</translation>
     </message>
     <message>
       <source>hidden by the learning mode</source>

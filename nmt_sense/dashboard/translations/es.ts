@@ -88,8 +88,8 @@
       <translation>Calibrar este guante</translation>
     </message>
     <message>
-      <source>Calibration</source>
-      <translation>Calibración</translation>
+      <source>no plan</source>
+      <translation>ningún plan</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -192,8 +192,8 @@
       <translation>Exportar lo mostrado</translation>
     </message>
     <message>
-      <source>Export what is shown… (Ctrl+S)</source>
-      <translation>Exportar lo mostrado… (Ctrl+S)</translation>
+      <source>Export this… (Ctrl+S)</source>
+      <translation>Exportar… (Ctrl+S)</translation>
     </message>
     <message>
       <source>Eyes on the client</source>
@@ -328,8 +328,8 @@
       <translation>Juzgada con su plan</translation>
     </message>
     <message>
-      <source>Judged by {plan}; what was recorded stays as it is</source>
-      <translation>Juzgado con {plan}; lo grabado queda como está</translation>
+      <source>Judged anew; what was recorded stays as it is</source>
+      <translation>Juzgado de nuevo; lo grabado queda como está</translation>
     </message>
     <message>
       <source>Key of the study, not kept</source>
@@ -552,8 +552,8 @@
       <translation>Por encima del límite de este punto: suelta de inmediato.</translation>
     </message>
     <message>
-      <source>Pinned: go to another hold to compare, of another recording if you like</source>
-      <translation>Fijada: vaya a otra presión para comparar, también de otra grabación</translation>
+      <source>Pinned: now go to another hold</source>
+      <translation>Fijada: vaya ahora a otra presión</translation>
     </message>
     <message>
       <source>Plan</source>
@@ -1036,8 +1036,8 @@
       <translation>con deriva</translation>
     </message>
     <message>
-      <source>drifts {drift} N/s</source>
-      <translation>deriva {drift} N/s</translation>
+      <source>drifts {drift}</source>
+      <translation>deriva {drift}</translation>
     </message>
     <message>
       <source>ease off</source>
@@ -1100,8 +1100,8 @@
       <translation>{s:.0f} s</translation>
     </message>
     <message>
-      <source>held {s:.1f} s at {force:.1f} N</source>
-      <translation>{s:.1f} s a {force:.1f} N</translation>
+      <source>held {s:.1f} s at {force:.1f}</source>
+      <translation>{s:.1f} s a {force:.1f}</translation>
     </message>
     <message>
       <source>hidden by the learning mode</source>

@@ -122,7 +122,7 @@ class ReplayTools(QWidget):
         self.hold = HoldCard(theme)
         self.compare = QPushButton()
         self.plan_choice = PlanChoice(plan_names)
-        self.export = QPushButton(tr("Export… (Ctrl+S)"))
+        self.export = QPushButton(tr("Export this… (Ctrl+S)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GUTTER_PX)
