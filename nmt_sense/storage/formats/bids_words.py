@@ -33,6 +33,8 @@ EVENT_COLUMNS: dict[str, Any] = {
         "Levels": {
             "hold": "a sustained press, found and judged by nmt_sense",
             "marker": "a moment that somebody marked",
+            "marker_undone": "the marker at the same onset was taken back",
+            "feedback_mode": "what the learner is shown from here on",
             "note": "a moment that somebody marked afterwards",
             "tare": "forces were taken for zero",
             "point": "a point of the plan was chosen by hand",

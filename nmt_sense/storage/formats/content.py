@@ -41,6 +41,11 @@ class SessionEvent:
     kind: str
     text: str
 
+    @property
+    def words(self) -> str:
+        """Say it in one text: a marker as it was written, anything else with its kind."""
+        return self.text if self.kind == "marker" else f"{self.kind}: {self.text}".rstrip(": ")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionContent:
@@ -167,7 +172,7 @@ def events_of(
         at_s = line.get("time_s")
         if at_s is None:
             at_s = float(np.interp(line.get("from_index", seq[0]), seq, time_s))
-        text = rest.get("text") or rest.get("sentence") or json.dumps(rest)
+        text = rest.get("text") or rest.get("sentence") or (json.dumps(rest) if rest else "")
         found.append(SessionEvent(float(at_s), str(line["kind"]), str(text)))
     return tuple(sorted(found, key=lambda event: event.time_s))
 

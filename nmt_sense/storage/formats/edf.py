@@ -185,8 +185,8 @@ def _annotations(
         )
     for event in content.events:
         onset_s = grid.onset_s(content, event.time_s)
-        text = event.text if event.kind == "marker" else f"{event.kind}: {event.text}"
-        found.append(EdfAnnotation(onset_s, None, "".join(c if c >= " " else " " for c in text)))
+        text = "".join(letter if letter >= " " else " " for letter in event.words)
+        found.append(EdfAnnotation(onset_s, None, text))
     for after in np.flatnonzero(np.diff(grid.rows) > 1):
         lost = int(grid.rows[after + 1] - grid.rows[after]) - 1
         onset_s = round((int(grid.rows[after]) + 1) / grid.rate_hz, ONSET_DIGITS)

@@ -84,10 +84,7 @@ class _Complaints(logging.Handler):
 
 def markers_of(content: SessionContent) -> list[tuple[float, str]]:
     """List what happened: host time in seconds and what to write, oldest first."""
-    happened = [
-        (event.time_s, event.text if event.kind == "marker" else f"{event.kind}: {event.text}")
-        for event in content.events
-    ]
+    happened = [(event.time_s, event.words) for event in content.events]
     for hold in content.holds:
         name = f"hold {hold.index + 1}"
         happened.append((hold.measures.start_s, f"{name} begins"))

@@ -39,6 +39,7 @@ def recorded(tmp_path_factory):
         recorder.chunk(Chunk(data, 10**12 + first * 5_000_000, 10**18 + first * 5_000_000))
     recorder.mark(FORMULA, 3.25, 10**12 + 3_250_000_000)
     recorder.mark('Größe, "zitiert"\nneue Zeile', 7.5, 10**12 + 7_500_000_000)
+    recorder.note("marker_undone", time_s=7.5)
     recorder.close()
     return recorder.folder
 

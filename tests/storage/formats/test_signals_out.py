@@ -29,7 +29,8 @@ def test_mat_gives_back_every_bit(content, tmp_path):
     assert [hold["mean_N"] for hold in found["holds"]] == [
         hold.measures.mean for hold in content.holds
     ]
-    assert [event["text"] for event in found["events"]] == [e.text for e in content.events]
+    texts = ["".join(np.atleast_1d(event["text"])) for event in found["events"]]
+    assert texts == [event.text for event in content.events]
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +130,7 @@ def test_xdf_markers_stand_where_they_happened(content, xdf_path):
     }
     for event in content.events:
         row = np.searchsorted(content.device_time_s, event.time_s)
-        assert found[event.text] == pytest.approx(content.host_time_s[row], abs=0.006)
+        assert found[event.words] == pytest.approx(content.host_time_s[row], abs=0.006)
     assert found["hold 1 begins"] < found["hold 1 ends: good"]
 
 
