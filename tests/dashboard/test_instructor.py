@@ -69,8 +69,8 @@ def test_a_lost_glove_is_told_on_its_tile_and_the_others_go_on(room):
     state = guest.controller.state
     guest.controller.state = replace(state, link=replace(state.link, state=LinkState.LOST))
     window.draw_numbers()
-    assert "glove lost" in view.tiles[1].accessibleName()
-    assert "glove lost" not in view.tiles[0].accessibleName()
+    assert "no signal" in view.tiles[1].accessibleName()
+    assert "no signal" not in view.tiles[0].accessibleName()
 
 
 def test_marks_notes_and_recording_go_to_everybody(qtbot, room, own):

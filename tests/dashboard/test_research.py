@@ -76,7 +76,7 @@ def test_a_lost_glove_stays_on_the_screen_with_its_state(open_view):
         controller.state, link=replace(controller.state.link, state=LinkState.LOST, lost_samples=7)
     )
     window.draw_numbers()
-    assert "lost" in view.link.accessibleName()
+    assert "no signal" in view.link.accessibleName()
     assert view._plots.isVisible()
 
 

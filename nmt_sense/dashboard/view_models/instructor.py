@@ -11,6 +11,7 @@ from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES, current_point
 from nmt_sense.dashboard.view_models.press import GaugeView, gauge_view, reading_view
+from nmt_sense.dashboard.view_models.top_bar import LINK_WORDS
 from nmt_sense.dashboard.view_models.trace import trace_plot
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.hold import Verdict
@@ -49,7 +50,8 @@ def tile_view(name: str, snapshot: SessionSnapshot) -> TileView:
     reading, point = reading_view(snapshot), current_point(snapshot)
     pill, role = reading.pill, reading.pill_role
     if snapshot.link.state is not LinkState.STREAMING:
-        pill, role = tr(_LINK_WORDS[snapshot.link.state]), Role.ABOVE
+        said, role = LINK_WORDS[snapshot.link.state]
+        pill = tr(said)
     last, last_role = tr("no hold yet"), Role.MUTED
     if snapshot.holds:
         hold = snapshot.holds[-1]
@@ -67,14 +69,6 @@ def tile_view(name: str, snapshot: SessionSnapshot) -> TileView:
         recording=snapshot.recording.state is RecordingState.ON,
         gauge=gauge_view(snapshot),
     )
-
-
-_LINK_WORDS = {
-    LinkState.CONNECTING: "connecting",
-    LinkState.LOST: "glove lost",
-    LinkState.ENDED: "ended",
-    LinkState.FAILED: "not connected",
-}
 
 
 def room_lanes(seats: tuple[tuple[str, SessionSnapshot], ...]) -> RoomLanes:

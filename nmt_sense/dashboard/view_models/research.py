@@ -7,6 +7,7 @@ import numpy as np
 
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.view_models import words
+from nmt_sense.dashboard.view_models.top_bar import LINK_WORDS
 from nmt_sense.model.block import FloatArray
 from nmt_sense.session.channels import ChannelsView
 from nmt_sense.session.script import Cue, cue_at
@@ -97,7 +98,7 @@ def link_lines(
         drift = f"{words.signed(link.drift_ppm, 1)} ± {link.drift_uncertainty_ppm:.1f} ppm"
     return (
         (tr("Glove"), link.glove),
-        (tr("State"), tr(link.state.value)),
+        (tr("State"), tr(LINK_WORDS[link.state][0])),
         (tr("Rate"), f"{link.rate_hz:.0f} Hz"),
         (tr("Samples lost"), str(link.lost_samples)),
         (tr("Frames rejected"), str(link.rejected_frames)),

@@ -7,7 +7,8 @@ from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
 
-_LINK_WORDS = {
+#: What is said of each state of the link, and in which colour.
+LINK_WORDS = {
     LinkState.CONNECTING: (later("connecting"), Role.BELOW),
     LinkState.STREAMING: (later("receiving"), Role.IN),
     LinkState.LOST: (later("no signal"), Role.ABOVE),
@@ -41,7 +42,7 @@ def top_bar_view(snapshot: SessionSnapshot | None, *, stopping: bool = False) ->
     if snapshot is None:
         button = RecordButton(tr("Record"), recording=False, enabled=False)
         return TopBarView(tr("No glove"), Role.MUTED, tr("choose one to begin"), "", button)
-    state, dot = _LINK_WORDS[snapshot.link.state]
+    state, dot = LINK_WORDS[snapshot.link.state]
     return TopBarView(
         glove=_name(snapshot.link.glove),
         dot=dot,
