@@ -1,13 +1,16 @@
-"""Pictures of every state: ``python -m nmt_sense.dashboard.screenshots OUT_DIR``."""
+"""Pictures of every view: ``python -m nmt_sense.dashboard.screenshots [OUT]``."""
 
 import argparse
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 from PyQt6.QtWidgets import QApplication
 
 from nmt_sense.dashboard import example
+from nmt_sense.dashboard.album import take_album
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.window import MainWindow
 from nmt_sense.model.hold import Fault, Hold, Verdict
@@ -18,6 +21,8 @@ from nmt_sense.session.snapshot import (
     SessionSnapshot,
 )
 
+_DOCS = Path("docs/images/views")
+SCALES_PERCENT = (100, 200)
 SIZES = ((1280, 800), (1920, 1080))
 _DURING_S = 4 + 4 * 32 + 14.6  # fourteen seconds into the fifth press
 
@@ -118,14 +123,24 @@ def _holds() -> tuple[Hold, ...]:
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures; each scale in a process of its own, as Qt reads it once."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path, help="folder for the pictures")
-    parser.add_argument("--themes", nargs="+", default=["light", "dark", "high-contrast"])
+    parser.add_argument("out", type=Path, nargs="?", default=_DOCS, help="folder for the pictures")
+    parser.add_argument("--themes", nargs="+", default=["light", "dark"])
+    parser.add_argument("--states", action="store_true", help="every state of the practice view")
+    parser.add_argument("--scale", type=int, default=0, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no screen
+    if not arguments.scale:
+        for scale in SCALES_PERCENT:
+            command = [sys.executable, "-m", __spec__.name, *sys.argv[1:], "--scale", str(scale)]
+            environment = {**os.environ, "QT_SCALE_FACTOR": str(scale / 100)}
+            environment.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no screen
+            subprocess.run(command, env=environment, check=True)
+        return
     application = QApplication([])
-    for theme in arguments.themes:
+    suffix = "" if arguments.scale == SCALES_PERCENT[0] else f"-{arguments.scale}"
+    take_album(arguments.out, tuple(arguments.themes), SIZES, suffix)
+    for theme in arguments.themes if arguments.states else ():
         for size in SIZES:
             take(arguments.out, theme, size)
     application.quit()

@@ -48,6 +48,10 @@ QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit {{
     selection-color: {on_accent};
 }}
 QComboBox::drop-down {{ border: 0; width: {box}px; }}
+QComboBox::down-arrow {{
+    width: 0; height: 0; border-left: 4px solid {card}; border-right: 4px solid {card};
+    border-top: 6px solid {muted};
+}}
 QComboBox:focus, QDoubleSpinBox:focus, QLineEdit:focus {{ border: 2px solid {ink}; }}
 QComboBox QAbstractItemView {{
     background: {card}; color: {ink}; selection-background-color: {below};
@@ -61,7 +65,9 @@ QSlider::handle:horizontal {{
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {rule}; border-radius: 4px; min-height: 24px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 8px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {rule}; border-radius: 4px; min-width: 24px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 

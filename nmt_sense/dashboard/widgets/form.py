@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QKeySequenceEdit,
+    QLineEdit,
     QSlider,
     QWidget,
 )
@@ -104,6 +105,7 @@ class Form(Card):
             edit = QKeySequenceEdit(QKeySequence(value))
             edit.setMaximumSequenceLength(1)
             edit.setAccessibleName(name)
+            edit.findChild(QLineEdit).setPlaceholderText("")  # Qt's own is too long for it
             edit.keySequenceChanged.connect(_portable(change))
             layout.addWidget(edit, 1)
             edits.append(edit)
