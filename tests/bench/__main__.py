@@ -1,5 +1,6 @@
 """Figures of speed, measured here: ``make bench``. Nothing is judged."""
 
+import shutil
 import time
 
 import numpy as np
@@ -11,17 +12,13 @@ from nmt_sense.model.block import SampleBlock
 from nmt_sense.model.glove import pads_of
 from nmt_sense.protocol import FrameParser, Samples, encode_message
 from nmt_sense.session.pipeline import Pipeline
-from nmt_sense.simulation import Press, Scenario, board_of, simulate_counts
+from nmt_sense.simulation import board_of, simulate_counts
 from tests.bench.bench_dashboard import main as bench_dashboard
+from tests.bench.hour import RATE_HZ, SENSORS, hour
+from tests.bench.memory import main as bench_memory
+from tests.bench.pixel import main as bench_pixel
 
-RATE_HZ, SENSORS = 200, 8
 LIVE_BLOCK = 4  # 20 ms
-
-
-def hour() -> Scenario:
-    """An hour of presses of 15 s with rests of 5 s."""
-    presses = tuple(Press(start_s=20.0 * i + 2, force_N=19.0, held_s=13.0) for i in range(180))
-    return Scenario(name="an hour", presses=presses, n_sensors=SENSORS, rate_hz=RATE_HZ)
 
 
 def timed(name: str, work, per: float, unit: str) -> None:
@@ -65,6 +62,11 @@ def main() -> None:
     timed("pipeline to judged holds, live blocks of 20 ms", live, n / LIVE_BLOCK, "block")
     bench_decode(block)
     bench_dashboard()
+    if shutil.which("Xvfb") is None:
+        print("byte to pixel: not measured, Xvfb is not installed")
+    else:
+        bench_pixel()
+    bench_memory()
 
 
 def bench_decode(block: SampleBlock) -> None:

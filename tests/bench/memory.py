@@ -31,9 +31,9 @@ def main() -> None:
     from nmt_sense.session.controller import LiveController
     from nmt_sense.session.gloves import SIMULATED
     from nmt_sense.simulation import SimulatedPort
-    from tests.bench.__main__ import hour
+    from tests.bench.hour import hour
 
-    application = QApplication([])
+    application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         controller = LiveController(
             profile=None,
