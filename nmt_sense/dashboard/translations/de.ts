@@ -184,7 +184,6 @@
       <translation>Alle drücken als Nächstes: {point}</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>Exercise the pad: press to {force}, then let go.</source>
       <translation>Sensor einüben: bis {force} drücken, dann loslassen.</translation>
     </message>
@@ -195,14 +194,6 @@
     <message>
       <source>Export this… (Ctrl+S)</source>
       <translation>Exportieren … (Strg+S)</translation>
-=======
-      <source>Export this… (Ctrl+S)</source>
-      <translation>Exportieren … (Strg+S)</translation>
-    </message>
-    <message>
-      <source>Export what is shown</source>
-      <translation>Gezeigtes exportieren</translation>
->>>>>>> 17b536d (Take pictures of every view by one command, at both scales)
     </message>
     <message>
       <source>Eyes on the client</source>

@@ -184,7 +184,6 @@
       <translation>Todos presionan ahora: {point}</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>Exercise the pad: press to {force}, then let go.</source>
       <translation>Ejercite el sensor: presione hasta {force} y suelte.</translation>
     </message>
@@ -195,14 +194,6 @@
     <message>
       <source>Export this… (Ctrl+S)</source>
       <translation>Exportar… (Ctrl+S)</translation>
-=======
-      <source>Export this… (Ctrl+S)</source>
-      <translation>Exportar… (Ctrl+S)</translation>
-    </message>
-    <message>
-      <source>Export what is shown</source>
-      <translation>Exportar lo mostrado</translation>
->>>>>>> 17b536d (Take pictures of every view by one command, at both scales)
     </message>
     <message>
       <source>Eyes on the client</source>
