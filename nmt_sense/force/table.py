@@ -56,8 +56,8 @@ class Readings:
 
     @property
     def followed(self) -> bool:
-        """True for a press that was followed in time rather than for steps."""
-        return self.time_s is not None and len(np.unique(self.force_N)) > MOST_STEPS
+        """True for a press that was followed by a reference, rather than for steps."""
+        return len(np.unique(self.force_N)) > MOST_STEPS
 
 
 def read_calibration_table(path: Path) -> list[Readings]:

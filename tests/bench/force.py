@@ -5,6 +5,7 @@ python -m tests.bench.force
 
 import json
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from nmt_sense.force import (
     fit_profile,
     nominal_profile,
 )
+from nmt_sense.force.check import forces_of
 from nmt_sense.force.creep import fit_creep, undo_creep
 from nmt_sense.force.laws import LAWS, cross_validated_error
 from nmt_sense.model.block import SampleBlock
@@ -175,6 +177,7 @@ def lag_samples() -> int:
     return reached[0] - reached[1]
 
 
+@cache
 def table(name: str) -> np.ndarray:
     """Read a shared recording."""
     return np.genfromtxt(SHARED / f"{name}.csv", delimiter=",", names=True)
@@ -268,6 +271,7 @@ def robot_press(from_s: float, to_s: float) -> Readings:
 
 #: The robot's first press, from before it to after it; its middle halves it.
 ROBOT_S = (4.0, 7.9, 11.35, 11.9)
+ROBOT_ONSET_S = 4.97
 
 
 def robot_checks() -> dict[str, list[float | None]]:
@@ -283,17 +287,24 @@ def robot_checks() -> dict[str, list[float | None]]:
     for name, profile in (("curve alone", curve), ("ours", ours)):
         [held] = check_profile(profile, [robot_press(middle_s, released_s)])
         [all_of_it] = check_profile(profile, [robot_press(middle_s, end_s)])
-        rows[name] = [100 * held.rms, 100 * held.bias, held.rms_N, all_of_it.lag_s]
+        whole = robot_press(begin_s, released_s)
+        ratio = forces_of(profile, whole) / np.maximum(whole.force_N, 1e-9)
+        early, late = (
+            np.median(ratio[(whole.time_s >= at_s) & (whole.time_s < at_s + 0.5)])
+            for at_s in (ROBOT_ONSET_S + 1, released_s - 0.6)
+        )
+        rise = 100 * (late / early - 1)
+        rows[name] = [100 * held.rms, 100 * held.bias, held.rms_N, rise, all_of_it.lag_s]
     return rows
 
 
 def print_robot() -> None:
     """Print the robot's press."""
-    print("| second half of the press | RMS | mean | RMS | lag with the release |")
-    print("| --- | --- | --- | --- | --- |")
-    for name, (rms, bias, rms_N, lag_s) in robot_checks().items():
+    print("| | second half: RMS | mean | RMS | rise over the press | lag with the release |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for name, (rms, bias, rms_N, rise, lag_s) in robot_checks().items():
         late = "-" if lag_s is None else f"{1000 * lag_s:.0f} ms"
-        print(f"| {name} | {rms:.1f} % | {bias:+.1f} % | {rms_N:.2f} N | {late} |")
+        print(f"| {name} | {rms:.1f} % | {bias:+.1f} % | {rms_N:.2f} N | {rise:+.1f} % | {late} |")
 
 
 def main() -> None:
