@@ -14,6 +14,7 @@ from nmt_sense.dashboard.example import ExampleController
 from nmt_sense.dashboard.screenshots import SIZES, states
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.views import VIEWS
 from nmt_sense.dashboard.widgets.base import Text
 
 LANGUAGES = translation.languages()
@@ -70,14 +71,14 @@ def test_texts_are_translated_and_go_back(qapp):
 def test_no_text_is_cut_off(language, open_window, size):
     store = SettingsStore()
     window = open_window(
-        ExampleController(), store=store, views=(settings_entry(store),), welcome=True
+        ExampleController(), store=store, views=(*VIEWS, settings_entry(store)), welcome=True
     )
     window.resize(*size)
     window.wait_for_gloves()
     cut = set()
     for state in states().values():
         window._controller.state = state
-        for view in (0, 1):
+        for view in (0, 1 + len(VIEWS)):
             window.look_at(view)
             for _ in range(2):
                 QApplication.processEvents()
