@@ -136,8 +136,11 @@ class Glove {
 
   void take_supply() {
     uint16_t counts;
-    Guard guard;
-    if (sampling_.take_supply(&counts)) supply_mv_ = supply_mv_of(counts);
+    {
+      Guard guard;
+      if (!sampling_.take_supply(&counts)) return;
+    }
+    supply_mv_ = supply_mv_of(counts);  // a division of 40 us: it must not hold up the tick
   }
 
   void send_status() {

@@ -12,7 +12,7 @@ import numpy as np
 from nmt_sense.glove.clock import DeviceClock
 from nmt_sense.model.block import SampleBlock
 from nmt_sense.model.glove import GloveIdentity
-from nmt_sense.protocol import Message, Samples, encode_message
+from nmt_sense.protocol import Ident, Message, Samples, encode_message
 from nmt_sense.protocol.messages import SEQ_MODULUS, TIME_MODULUS_US
 
 #: A board's clock and its stated rate may differ by this share (ceramic resonators: 0.5 %) before
@@ -80,6 +80,7 @@ class BlockAssembler:
         self._odd_us: list[int] = []  # spaces between scans that contradict the stated rate
         self._step_max_us = (1 + SLACK_PERIODS + RATE_TOLERANCE) * 1e6 / rate_hz
         self._last: Samples | None = None
+        self._came_back = False  # the glove was identified anew, and no sample has come since
         self._last_index = -1
         self._last_us = 0  # on the session's time line
         self._last_host_s = 0.0
@@ -95,7 +96,8 @@ class BlockAssembler:
         Parameters
         ----------
         messages
-            Messages of any type; only samples are used.
+            Messages of any type. Samples are placed; an identity among them says that the glove came
+            back, so that its stream begins anew with the next sample.
         host_time_s
             Host monotonic time at which they were read, seconds.
 
@@ -108,6 +110,8 @@ class BlockAssembler:
         for message in messages:
             if type(message) is Samples:
                 self._place(message, host_time_s, runs)
+            elif type(message) is Ident:
+                self._came_back = self._last is not None
         if runs:
             self.clock.push(runs[-1].time_us[-1] / 1e6, host_time_s)
         return [self._block(run) for run in runs]
@@ -134,6 +138,10 @@ class BlockAssembler:
         last = self._last
         if last is None:
             return 1, 0
+        if self._came_back:
+            # A stream that had just begun and one that begins now may fit each other by chance.
+            self._came_back = False
+            return self._restart(host_time_s)
         seq_steps = (samples.seq - last.seq) % SEQ_MODULUS
         elapsed_us = (samples.t_us - last.t_us) % TIME_MODULUS_US
         if seq_steps == 1 and elapsed_us < self._step_max_us:

@@ -12,7 +12,8 @@ from nmt_sense.glove.device import Device
 from nmt_sense.glove.requests import ask, identify
 from nmt_sense.model.errors import DeviceError, DeviceLostError, NmtSenseError
 from nmt_sense.model.glove import GloveIdentity
-from nmt_sense.protocol import Command
+from nmt_sense.protocol import Command, Ident, encode_message
+from nmt_sense.protocol.framing import DELIMITER
 
 READ_TIMEOUT_S = 0.05
 #: At 50 reads a second this is more than a minute of a pipeline that stands still.
@@ -172,6 +173,8 @@ class GloveLink:
                 f"another glove is on {device.name}: {identity.serial!r} instead of "
                 f"{self.identity.serial!r}; plug the first one in again"
             )
+        # The stream says itself that the glove came back, after whatever frame the loss has torn.
+        self._hand_on(DELIMITER + encode_message(Ident(identity)))
         self._start_device()
         self.fault = ""
         self.state = StreamState.STREAMING

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.board
 EIGHT_PADS = [(0, *[2500] * 8)]
 SECONDS = 3
 #: The clock itself is exact; what is left is the wait for an interrupt that has just begun.
-JITTER_US = 30.0
+JITTER_US = 15.0
 
 
 @pytest.mark.parametrize(

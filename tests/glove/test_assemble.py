@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmt_sense.glove import BlockAssembler
-from nmt_sense.protocol import Samples
+from nmt_sense.model.glove import GloveIdentity
+from nmt_sense.protocol import Ident, Samples
 
 RATE_HZ = 200
 STEP_US = 5000
@@ -83,6 +84,17 @@ def test_a_board_that_begins_anew_is_a_gap_as_long_as_the_host_says(first_run, s
     assert block.time_s[0] - (first_run - 1) / RATE_HZ == pytest.approx(4.0, abs=0.01)
     assert block.start_index - (first_run - 1) == pytest.approx(4.0 * RATE_HZ, abs=1)
     assert assembler.lost_samples == block.start_index - first_run
+
+
+@pytest.mark.parametrize("first", [0, 1, 3])
+def test_a_glove_that_came_back_begins_anew_even_where_its_numbers_would_fit_on(first):
+    identity = GloveIdentity(1, (0, 1, 0), 1, 2, 10, 5000, RATE_HZ, 115200, "A", 1, 0, 112)
+    assembler = BlockAssembler(2, 10, RATE_HZ)
+    assembler.push([Ident(identity), scan(0)], 1.0)
+    (block,) = assembler.push([Ident(identity), scan(first), scan(first + 1)], 3.0)
+    assert assembler.restarts == 1
+    assert block.time_s[0] == pytest.approx(2.0)
+    assert assembler.lost_samples == 2 * RATE_HZ - 1
 
 
 def test_a_glove_that_misstates_its_rate_is_found_out():
