@@ -12,7 +12,7 @@ import numpy as np
 from nmt_sense.glove.clock import DeviceClock
 from nmt_sense.model.block import SampleBlock
 from nmt_sense.model.glove import GloveIdentity
-from nmt_sense.protocol import Ident, Message, Samples, encode_message
+from nmt_sense.protocol import Ident, Message, Reply, Samples, encode_message
 from nmt_sense.protocol.messages import SEQ_MODULUS, TIME_MODULUS_US
 
 #: A board's clock and its stated rate may differ by this share (ceramic resonators: 0.5 %) before
@@ -80,7 +80,8 @@ class BlockAssembler:
         self._odd_us: list[int] = []  # spaces between scans that contradict the stated rate
         self._step_max_us = (1 + SLACK_PERIODS + RATE_TOLERANCE) * 1e6 / rate_hz
         self._last: Samples | None = None
-        self._came_back = False  # the glove was identified anew, and no sample has come since
+        self._came_back = False  # the glove was identified anew, and has not yet answered to START
+        self._begins_anew = False  # it has, and no sample has come since
         self._last_index = -1
         self._last_us = 0  # on the session's time line
         self._last_host_s = 0.0
@@ -96,8 +97,8 @@ class BlockAssembler:
         Parameters
         ----------
         messages
-            Messages of any type. Samples are placed; an identity among them says that the glove came
-            back, so that its stream begins anew with the next sample.
+            Messages of any type. Samples are placed; an identity among them says that the glove
+            came back, so that its stream begins anew with the first sample after its next reply.
         host_time_s
             Host monotonic time at which they were read, seconds.
 
@@ -112,6 +113,8 @@ class BlockAssembler:
                 self._place(message, host_time_s, runs)
             elif type(message) is Ident:
                 self._came_back = self._last is not None
+            elif type(message) is Reply and self._came_back:
+                self._came_back, self._begins_anew = False, True
         if runs:
             self.clock.push(runs[-1].time_us[-1] / 1e6, host_time_s)
         return [self._block(run) for run in runs]
@@ -138,9 +141,8 @@ class BlockAssembler:
         last = self._last
         if last is None:
             return 1, 0
-        if self._came_back:
+        if self._begins_anew:
             # A stream that had just begun and one that begins now may fit each other by chance.
-            self._came_back = False
             return self._restart(host_time_s)
         seq_steps = (samples.seq - last.seq) % SEQ_MODULUS
         elapsed_us = (samples.t_us - last.t_us) % TIME_MODULUS_US
@@ -189,6 +191,7 @@ class BlockAssembler:
     def _restart(self, host_time_s: float) -> tuple[int, int]:
         """Begin anew with the board: only the host's clock knows how long it was away."""
         self.restarts += 1
+        self._came_back = self._begins_anew = False
         self.clock.restart()
         away_s = max(host_time_s - self._last_host_s, 1 / self.rate_hz)
         return max(round(away_s * self.rate_hz), 1), self._last_us + round(away_s * 1e6)

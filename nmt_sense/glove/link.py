@@ -139,6 +139,8 @@ class GloveLink:
         if self._rate_hz is not None:
             ask(self._device, Command.RATE, struct.pack("<H", self._rate_hz), keep=self._hand_on)
             self.identity = identify(self._device)
+        # The stream itself says that it begins, after whatever frame a loss has torn.
+        self._hand_on(DELIMITER + encode_message(Ident(self.identity)))
         ask(self._device, Command.START, keep=self._hand_on)
 
     def _run(self) -> None:
@@ -173,8 +175,6 @@ class GloveLink:
                 f"another glove is on {device.name}: {identity.serial!r} instead of "
                 f"{self.identity.serial!r}; plug the first one in again"
             )
-        # The stream says itself that the glove came back, after whatever frame the loss has torn.
-        self._hand_on(DELIMITER + encode_message(Ident(identity)))
         self._start_device()
         self.fault = ""
         self.state = StreamState.STREAMING

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nmt_sense.glove import BlockAssembler
 from nmt_sense.model.glove import GloveIdentity
-from nmt_sense.protocol import Ident, Samples
+from nmt_sense.protocol import Ident, Reply, Samples
 
 RATE_HZ = 200
 STEP_US = 5000
@@ -87,14 +87,22 @@ def test_a_board_that_begins_anew_is_a_gap_as_long_as_the_host_says(first_run, s
 
 
 @pytest.mark.parametrize("first", [0, 1, 3])
-def test_a_glove_that_came_back_begins_anew_even_where_its_numbers_would_fit_on(first):
+@pytest.mark.parametrize("stale", [0, 2])
+def test_a_glove_that_came_back_begins_anew_even_where_its_numbers_would_fit_on(first, stale):
     identity = GloveIdentity(1, (0, 1, 0), 1, 2, 10, 5000, RATE_HZ, 115200, "A", 1, 0, 112)
     assembler = BlockAssembler(2, 10, RATE_HZ)
-    assembler.push([Ident(identity), scan(0)], 1.0)
-    (block,) = assembler.push([Ident(identity), scan(first), scan(first + 1)], 3.0)
+    assembler.push([Ident(identity), Reply(1, 0, ""), scan(0)], 1.0)
+    went_on = [scan(1 + i) for i in range(stale)]  # from a board that kept its power
+    came = [
+        Ident(identity),
+        *went_on,
+        Reply(1, 0, ""),
+        scan(first + stale),
+        scan(first + stale + 1),
+    ]
+    assembler.push(came, 3.0)
+    assembler.push([scan(first + stale + 2)], 3.0)
     assert assembler.restarts == 1
-    assert block.time_s[0] == pytest.approx(2.0)
-    assert assembler.lost_samples == 2 * RATE_HZ - 1
 
 
 def test_a_glove_that_misstates_its_rate_is_found_out():
