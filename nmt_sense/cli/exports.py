@@ -14,13 +14,15 @@ from nmt_sense.cli.tables import (
     MinHoldOption,
     NoTareOption,
     RateOption,
+    StreamOption,
     TimeOption,
+    TimeUnitOption,
+    UnitOption,
     parse_target,
     parse_unit,
 )
 from nmt_sense.force import dump_profile, load_profile
 from nmt_sense.holds import load_plan, plan_to_text
-from nmt_sense.model.units import Unit
 from nmt_sense.session.imported import imported_content
 from nmt_sense.session.reading import analyze_recording
 from nmt_sense.session.recorder import force_of
@@ -73,18 +75,9 @@ def import_table(
         typer.Option("--force", help="Column, signal or channel of the force, or several: a,b,c."),
     ],
     time_column: TimeOption = None,
-    time_unit: Annotated[
-        str, typer.Option("--time-unit", help="Unit of the time: s, ms, us.")
-    ] = "s",
-    stream: Annotated[
-        str, typer.Option("--stream", help="Stream of an XDF file, where several fit.")
-    ] = "",
-    unit_name: Annotated[
-        str | None,
-        typer.Option(
-            "--unit", help=f"Unit of the force: {', '.join(Unit)}; EDF and XDF may say it."
-        ),
-    ] = None,
+    time_unit: TimeUnitOption = None,
+    stream: StreamOption = "",
+    unit_name: UnitOption = None,
     rate_hz: RateOption = None,
     plan: PlanOption = None,
     band: BandOption = None,
@@ -103,7 +96,7 @@ def import_table(
         time_unit=time_unit,
         stream=stream,
         rate_hz=rate_hz,
-        unit=None if unit_name is None else parse_unit(unit_name),
+        unit=parse_unit(unit_name),
         invert=invert,
     )
     found = read_foreign(table, columns)

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -20,14 +21,18 @@ from nmt_sense.cli.tables import (
     MinHoldOption,
     NoTareOption,
     RateOption,
+    StreamOption,
     TimeOption,
+    TimeUnitOption,
+    UnitOption,
+    parse_contacts,
     parse_target,
     parse_unit,
 )
-from nmt_sense.force import load_profile
-from nmt_sense.holds import load_plan
+from nmt_sense.force import Profile, load_profile
+from nmt_sense.holds import ReferenceComparison, load_plan
 from nmt_sense.model.errors import InputError, RecordingError
-from nmt_sense.model.hold import ForceUncertainty
+from nmt_sense.model.plan import Plan
 from nmt_sense.model.units import Unit
 from nmt_sense.report import report_of, write_report
 from nmt_sense.session.analysis import (
@@ -40,10 +45,12 @@ from nmt_sense.session.analysis import (
 from nmt_sense.session.imported import refuse_imported
 from nmt_sense.session.reading import analyze_recording
 from nmt_sense.session.recorder import force_of
+from nmt_sense.session.reference import compare_holds, comparison_words, reference_hold
 from nmt_sense.session.text_view import hold_line, summary_line
-from nmt_sense.storage import is_recording, open_recording, read_table
+from nmt_sense.storage import is_recording, open_recording
 from nmt_sense.storage import recover as recover_folder
 from nmt_sense.storage import verify as verify_folder
+from nmt_sense.storage.formats import ForeignColumns, read_foreign
 
 
 @app.command(epilog="Example: nmt-sense analyze grip.csv --time time_s --force force_N --unit N")
@@ -52,59 +59,99 @@ def analyze(
     plan: PlanOption = None,
     as_json: JsonOption = False,
     time_column: TimeOption = None,
+    time_unit: TimeUnitOption = None,
     force: Annotated[
         str | None, typer.Option("--force", help="Column of the force, or several: a,b,c.")
     ] = None,
-    unit_name: Annotated[
-        str, typer.Option("--unit", help=f"Unit of the force: {', '.join(Unit)}.")
-    ] = Unit.OTHER.value,
+    contact: Annotated[
+        list[str] | None,
+        typer.Option("--contact", help="NAME=COLUMN[,COLUMN...] found apart; once for each."),
+    ] = None,
+    stream: StreamOption = "",
+    unit_name: UnitOption = None,
     rate_hz: RateOption = None,
     band: BandOption = None,
     invert: InvertOption = False,
     no_tare: NoTareOption = False,
     min_hold_s: MinHoldOption = 2.0,
     calibration: CalibrationOption = None,
+    reference: Annotated[
+        Path | None,
+        typer.Option("--reference", help="Like FILE: its longest hold is the target."),
+    ] = None,
 ) -> None:
     """Find and judge the holds of a recording or of a foreign table."""
     profile = None if calibration is None else load_profile(calibration)
     chosen = None if plan is None else load_plan(plan)
-    if is_recording(file):
-        _refuse_table_options(time_column, force, band, rate_hz, invert=invert)
-        recording = open_recording(file)
-        misfit = "" if profile is None else profile.misfit(recording.identity.serial)
-        if misfit:
-            print(f"Warning: {misfit}.", file=sys.stderr)
-        result = analyze_recording(recording, plan=chosen, profile=profile)
-    else:
-        if force is None:
-            raise InputError(
-                f"{file} is no recording of a glove: name the columns of the table with --time "
-                "and --force"
-            )
-        table = read_table(
-            file,
-            time_column=time_column,
-            force_columns=force.split(","),
-            rate_hz=rate_hz,
-            invert=invert,
-        )
-        values, unit = table.values, parse_unit(unit_name)
-        if profile is not None:
-            values = counts_to_newtons(table.time_s, values, profile, table.columns)
-            unit = Unit.NEWTON
-        options = TableOptions(
-            unit=unit,
-            band=parse_target(band, chosen),
-            plan=chosen,
-            tare=not no_tare,
-            min_hold_s=min_hold_s,
-            uncertainty=ForceUncertainty() if profile is None else profile.uncertainty,
-        )
-        result = analyze_table(table.time_s, values, options, source=str(file))
+    judged_by = parse_target(band, chosen)
+    contacts = parse_contacts(contact or ())
+    if reference is not None and contacts:
+        raise InputError("give either --reference or --contact: a reference is one contact's hold")
+    columns = ForeignColumns(
+        force=_force_columns(force, contacts),
+        time=time_column,
+        time_unit=time_unit,
+        stream=stream,
+        rate_hz=rate_hz,
+        unit=parse_unit(unit_name),
+        invert=invert,
+    )
+
+    def read(path: Path, band: tuple[float, float] | None) -> Analysis:
+        if is_recording(path):
+            _refuse_table_options(columns, judged_by)
+            return _analyze_recording(path, chosen, profile)
+        options = TableOptions(band=band, plan=chosen, tare=not no_tare, min_hold_s=min_hold_s)
+        return _analyze_foreign(path, columns, contacts, options, profile)
+
+    target = None if reference is None else reference_hold(read(reference, judged_by))
+    if target is not None and judged_by is None and chosen is None:
+        judged_by = target.band
+    result = read(file, judged_by)
+    compared = None if target is None else compare_holds(result, target)
     if as_json:
-        print(json.dumps(analysis_json(result), indent=2, allow_nan=False))
+        print(json.dumps(analysis_json(result, compared), indent=2, allow_nan=False))
     else:
-        _print_analysis(result)
+        _print_analysis(result, compared)
+
+
+def _analyze_recording(path: Path, plan: Plan | None, profile: Profile | None) -> Analysis:
+    recording = open_recording(path)
+    misfit = "" if profile is None else profile.misfit(recording.identity.serial)
+    if misfit:
+        print(f"Warning: {misfit}.", file=sys.stderr)
+    return analyze_recording(recording, plan=plan, profile=profile)
+
+
+def _analyze_foreign(
+    path: Path,
+    columns: ForeignColumns,
+    contacts: Mapping[str, tuple[str, ...]],
+    options: TableOptions,
+    profile: Profile | None,
+) -> Analysis:
+    if not columns.force:
+        raise InputError(
+            f"{path} is no recording of a glove: name the columns of the table with --time "
+            "and --force"
+        )
+    found = read_foreign(path, columns)
+    table, values = found.table, found.table.values
+    places = {
+        name: [table.columns.index(column) for column in of_contact]
+        for name, of_contact in contacts.items()
+    }
+    options = replace(options, unit=found.unit, contacts=places)
+    if profile is not None:
+        values = counts_to_newtons(table.time_s, values, profile, table.columns)
+        options = replace(options, unit=Unit.NEWTON, uncertainty=profile.uncertainty)
+    return analyze_table(table.time_s, values, options, source=str(path))
+
+
+def _force_columns(force: str | None, contacts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Name each column of the force once, those of the contacts with it."""
+    named = () if force is None else tuple(force.split(","))
+    return tuple(dict.fromkeys([*named, *(c for of_one in contacts.values() for c in of_one)]))
 
 
 @app.command(epilog="Example: nmt-sense report SESSION --out report.html")
@@ -148,20 +195,24 @@ def verify(
         raise RecordingError("; ".join(found.problems))
 
 
-def _refuse_table_options(*options: object, invert: bool) -> None:
-    if invert or any(option is not None for option in options):
+def _refuse_table_options(columns: ForeignColumns, band: object) -> None:
+    if columns != ForeignColumns(force=(), unit=columns.unit) or band is not None:
         raise InputError(
-            "--time, --force, --band, --rate and --invert are for foreign tables: a recording "
-            "knows them; judge it by another plan with --plan"
+            "--time, --force, --contact, --band, --rate and --invert are for foreign tables: a "
+            "recording knows them; judge it by another plan with --plan"
         )
 
 
-def _print_analysis(result: Analysis) -> None:
+def _print_analysis(
+    result: Analysis, compared: Sequence[ReferenceComparison | None] | None
+) -> None:
     unit = "" if result.unit == Unit.OTHER else result.unit
     print(
         f"{result.source}: {result.duration_s:.1f} s at {result.rate_hz:.1f} Hz, "
         f"{result.missing_samples} samples missing" + (f", forces in {unit}" if unit else "")
     )
-    for hold in result.holds:
+    for number, hold in enumerate(result.holds):
         print(hold_line(hold, nominal=result.uncertainty.nominal, unit=unit))
+        if compared is not None:
+            print(f"    {comparison_words(compared[number], unit)}")
     print(summary_line(result.holds))

@@ -1,5 +1,6 @@
 """What commands on foreign tables share: their options, and what they mean."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -7,8 +8,26 @@ import typer
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.plan import Plan
 from nmt_sense.model.units import Unit
+from nmt_sense.storage import TIME_UNITS
 
-TimeOption = Annotated[str | None, typer.Option("--time", help="Column of the time, in seconds.")]
+TimeOption = Annotated[
+    str | None, typer.Option("--time", help="Column of the time: numbers or ISO timestamps.")
+]
+TimeUnitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--time-unit",
+        help=f"Unit of the time: {', '.join(TIME_UNITS)}; by default what the column's name ends "
+        "in (t_ms), or else s.",
+    ),
+]
+StreamOption = Annotated[
+    str, typer.Option("--stream", help="Stream of an XDF file, where several fit.")
+]
+UnitOption = Annotated[
+    str | None,
+    typer.Option("--unit", help=f"Unit of the force: {', '.join(Unit)}; EDF and XDF may say it."),
+]
 RateOption = Annotated[
     float | None, typer.Option("--rate", help="Samples per second, if there is no time.")
 ]
@@ -22,8 +41,10 @@ MinHoldOption = Annotated[
 ]
 
 
-def parse_unit(name: str) -> Unit:
-    """Tell which unit was named on the command line."""
+def parse_unit(name: str | None) -> Unit | None:
+    """Tell which unit was named on the command line, if one was."""
+    if name is None:
+        return None
     try:
         return Unit(name)
     except ValueError as error:
@@ -43,3 +64,16 @@ def parse_target(band: str | None, plan: Plan | None) -> tuple[float, float] | N
     if not 0 <= low < high < float("inf"):
         raise InputError(f"--band {band} must run from a lower to a higher force, from 0 up")
     return low, high
+
+
+def parse_contacts(named: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Tell the columns of each contact that was given as NAME=COLUMN[,COLUMN...]."""
+    contacts: dict[str, tuple[str, ...]] = {}
+    for text in named:
+        name, equals, columns = text.partition("=")
+        if not (name and equals and all(columns.split(","))):
+            raise InputError(f"--contact {text} is not NAME=COLUMN[,COLUMN...]")
+        if name in contacts:
+            raise InputError(f"--contact {name} is given twice: each contact has a name of its own")
+        contacts[name] = tuple(columns.split(","))
+    return contacts

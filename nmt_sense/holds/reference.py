@@ -39,6 +39,13 @@ class ReferenceHold:
         force = float(np.interp(since_onset_s, self.time_s, self.force))
         return force * (1 - self.tolerance), force * (1 + self.tolerance)
 
+    @property
+    def band(self) -> tuple[float, float]:
+        """One band for the whole hold, around the mean of the plateau."""
+        on = (self.time_s >= self.plateau_from_s) & (self.time_s <= self.plateau_to_s)
+        level = float(self.force[on].mean())
+        return level * (1 - self.tolerance), level * (1 + self.tolerance)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceComparison:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from nmt_sense.holds import (
     ContactsFinder,
     HoldFinder,
     HoldRules,
+    ReferenceComparison,
     Target,
     columns_of,
     levels_for_band,
@@ -289,9 +290,23 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     return plain
 
 
-def analysis_json(analysis: Analysis) -> dict[str, Any]:
-    """Put an analysis into the promised form: only plain numbers, texts, lists and dicts."""
+def analysis_json(
+    analysis: Analysis, compared: Sequence[ReferenceComparison | None] | None = None
+) -> dict[str, Any]:
+    """Put an analysis into the promised form: only plain numbers, texts, lists and dicts.
+
+    Parameters
+    ----------
+    analysis
+        What was found.
+    compared
+        Each hold beside the reference; None where there is no reference.
+    """
     scores = [hold.score for hold in analysis.holds]
+    holds = [hold_json(hold) for hold in analysis.holds]
+    if compared is not None:
+        for hold, beside in zip(holds, compared, strict=True):
+            hold["reference"] = None if beside is None else asdict(beside)
     return {
         "schema": SCHEMA,
         "source": analysis.source,
@@ -301,7 +316,7 @@ def analysis_json(analysis: Analysis) -> dict[str, Any]:
         "missing_samples": analysis.missing_samples,
         "nominal": analysis.uncertainty.nominal,
         "plan": analysis.plan,
-        "holds": [hold_json(hold) for hold in analysis.holds],
+        "holds": holds,
         "summary": {
             "holds": len(scores),
             "good": sum(hold.verdict is Verdict.GOOD for hold in analysis.holds),

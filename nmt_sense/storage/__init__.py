@@ -6,10 +6,12 @@ from nmt_sense.storage.notes import Note, add_note, read_notes, withdraw_note
 from nmt_sense.storage.reader import Recording, is_recording, open_recording
 from nmt_sense.storage.seal import SealReport, recover, seal
 from nmt_sense.storage.tables import ForeignTable, read_table
+from nmt_sense.storage.times import TIME_UNITS
 from nmt_sense.storage.verify import VerifyReport, verify
 from nmt_sense.storage.writer import SessionWriter, default_recordings_folder
 
 __all__ = [
+    "TIME_UNITS",
     "ForeignTable",
     "Note",
     "RecordedForces",

@@ -1,20 +1,27 @@
 """Foreign tables: columns of numbers that some other program wrote."""
 
+import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import InputError
+from nmt_sense.storage.times import CellPlace, stamps_to_seconds, timestamps
 
 #: Cells that say "nothing was measured".
 EMPTY = ("", "NaN", "nan", "NA", "N/A", "null", "NULL")
 HEADER_BYTES = 1 << 16
+#: What may stand between two columns: the first that gives all the wanted names does.
+DELIMITERS = ",;\t| "
+#: How a table in UTF-16 begins, as spreadsheets write it.
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ def read_table(
     *,
     time_column: str | None,
     force_columns: Sequence[str],
+    time_unit: str | None = None,
     rate_hz: float | None = None,
     invert: bool = False,
 ) -> ForeignTable:
@@ -51,9 +59,12 @@ def read_table(
     path
         The file.
     time_column
-        Column of the time in seconds; None if ``rate_hz`` is given.
+        Column of the time, in numbers or ISO timestamps; None if ``rate_hz`` is given.
     force_columns
         Columns of the readings.
+    time_unit
+        Unit of the times, one of :data:`~nmt_sense.storage.times.TIME_UNITS`; None to go by the
+        name of their column (``t_ms``, ``Time (us)``), and where that says nothing, seconds.
     rate_hz
         Samples per second where there is no time.
     invert
@@ -66,20 +77,32 @@ def read_table(
         names the column and the first bad row, counted as lines of the file.
     """
     wanted = [name for name in (time_column, *force_columns) if name is not None]
-    table = _parquet(path, wanted) if path.suffix == ".parquet" else _text_table(path, wanted)
+    parquet = path.suffix == ".parquet"
+    table, header_row = _parquet(path, wanted) if parquet else _text_table(path, wanted)
     if table.num_rows == 0:
         raise InputError(f"{path} has no rows below its header")
-    columns = {name: _numbers(table.column(name), name, path) for name in wanted}
+    places = {name: CellPlace(path, name, header_row) for name in wanted}
+    columns = {name: _numbers(table.column(name), places[name]) for name in force_columns}
     values = np.stack([columns[name] for name in force_columns], axis=1)
     if np.isinf(values).any():
         column, row = np.argwhere(np.isinf(values.T))[0]
-        raise InputError(f"{path}: column {force_columns[column]!r}, row {row + 2} is infinite")
+        raise InputError(f"{places[force_columns[column]].row(row)} is infinite")
     if time_column is None:
         time_s = _even_times(table.num_rows, rate_hz, path)
     else:
-        time_s = columns[time_column]
-        _check_times(time_s, time_column, path)
+        time_s = _times(table.column(time_column), time_unit, places[time_column])
     return ForeignTable(time_s, -values if invert else values, tuple(force_columns))
+
+
+def _times(column: pa.ChunkedArray, time_unit: str | None, place: CellPlace) -> FloatArray:
+    if pa.types.is_timestamp(column.type):
+        microseconds = column.cast(pa.timestamp("us")).cast(pa.int64())
+        since = pc.subtract(microseconds, microseconds[0])
+        return stamps_to_seconds(_numbers(since, place), "us", place)
+    stamps = timestamps(column) if pa.types.is_string(column.type) else None
+    if stamps is not None:
+        return stamps_to_seconds(stamps, "s", place)
+    return stamps_to_seconds(_numbers(column, place), time_unit, place)
 
 
 def _even_times(n_rows: int, rate_hz: float | None, path: Path) -> FloatArray:
@@ -90,36 +113,31 @@ def _even_times(n_rows: int, rate_hz: float | None, path: Path) -> FloatArray:
     return np.arange(n_rows) / rate_hz
 
 
-def _check_times(time_s: FloatArray, name: str, path: Path) -> None:
-    bad = np.flatnonzero(~np.isfinite(time_s))
-    if bad.size:
-        raise InputError(f"{path}: column {name!r}, row {bad[0] + 2} has no time")
-    back = np.flatnonzero(np.diff(time_s) <= 0)
-    if back.size:
-        row = int(back[0]) + 1
-        raise InputError(
-            f"{path}: the times in column {name!r} run backwards or stand still at row {row + 2}: "
-            f"{time_s[row]:g} comes after {time_s[row - 1]:g}"
-        )
-
-
-def _parquet(path: Path, wanted: list[str]) -> pa.Table:
+def _parquet(path: Path, wanted: list[str]) -> tuple[pa.Table, int]:
     try:
         names = pq.read_schema(path).names
         _check_names(names, wanted, path)
-        return pq.read_table(path, columns=wanted)
+        return pq.read_table(path, columns=wanted), 1
     except (OSError, pa.ArrowException) as error:
         raise InputError(f"{path} cannot be read: {error}") from error
 
 
-def _text_table(path: Path, wanted: list[str]) -> pa.Table:
-    header, delimiter = _header(path)
+def _text_table(path: Path, wanted: list[str]) -> tuple[pa.Table, int]:
+    """Read columns of text, and tell the line of the file in which their names stand."""
+    encoding = _encoding(path)
+    line, header_row = _header_line(path, encoding)
+    header, delimiter = _names_in(line, wanted)
     _check_names(header, wanted, path)
     try:
-        return pa_csv.read_csv(
+        table = pa_csv.read_csv(
             path,
-            read_options=pa_csv.ReadOptions(column_names=header, skip_rows=1),
-            parse_options=pa_csv.ParseOptions(delimiter=delimiter),
+            read_options=pa_csv.ReadOptions(
+                column_names=header, skip_rows=header_row, encoding=encoding
+            ),
+            # In a table of one column an empty line is a cell in which nothing was measured.
+            parse_options=pa_csv.ParseOptions(
+                delimiter=delimiter, ignore_empty_lines=len(header) > 1
+            ),
             convert_options=pa_csv.ConvertOptions(
                 include_columns=wanted, column_types=dict.fromkeys(wanted, pa.string())
             ),
@@ -130,20 +148,42 @@ def _text_table(path: Path, wanted: list[str]) -> pa.Table:
         raise InputError(f"{path} is not an even table: {str(error).splitlines()[0]}") from error
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error}") from error
+    return table, header_row
 
 
-def _header(path: Path) -> tuple[list[str], str]:
+def _encoding(path: Path) -> str:
     try:
         with path.open("rb") as file:
-            first = file.readline(HEADER_BYTES).decode("utf-8-sig").rstrip("\r\n")
+            return "utf-16" if file.read(2) in UTF16_MARKS else "utf-8-sig"
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
+
+
+def _header_line(path: Path, encoding: str) -> tuple[str, int]:
+    """Find the first line that is neither empty nor a comment, and its number in the file."""
+    try:
+        with path.open(encoding=encoding, newline=None) as file:
+            for number, line in enumerate(iter(lambda: file.readline(HEADER_BYTES), ""), start=1):
+                if line.strip() and not line.lstrip().startswith("#"):
+                    return line.rstrip("\n"), number
+    except UnicodeError as error:
         raise InputError(f"{path} is no table of text in UTF-8") from error
-    if not first.strip():
-        raise InputError(f"{path} is empty: a table begins with the names of its columns")
-    delimiter = max(",;\t", key=first.count)
-    return [name.strip().strip('"') for name in first.split(delimiter)], delimiter
+    raise InputError(f"{path} is empty: a table begins with the names of its columns")
+
+
+def _names_in(line: str, wanted: Sequence[str]) -> tuple[list[str], str]:
+    """Split the header; a name may hold what parts the columns of other tables."""
+    for delimiter in DELIMITERS:
+        names = _split(line, delimiter)
+        if set(wanted) <= set(names):
+            return names, delimiter
+    likely = max(DELIMITERS, key=line.count)
+    return _split(line, likely), likely
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    (names,) = csv.reader([line], delimiter=delimiter, skipinitialspace=True)
+    return [name.strip() for name in names]
 
 
 def _check_names(there: Sequence[str], wanted: Sequence[str], path: Path) -> None:
@@ -154,21 +194,21 @@ def _check_names(there: Sequence[str], wanted: Sequence[str], path: Path) -> Non
             raise InputError(f"{path} has more than one column {name!r}: rename all but one")
 
 
-def _numbers(column: pa.ChunkedArray, name: str, path: Path) -> FloatArray:
+def _numbers(column: pa.ChunkedArray, place: CellPlace) -> FloatArray:
     """Turn the cells of a column to numbers."""
     if not pa.types.is_string(column.type):
         try:
             return np.asarray(column.cast(pa.float64()).to_numpy(zero_copy_only=False))
         except pa.ArrowException as error:
-            raise InputError(f"{path}: column {name!r} holds no numbers") from error
+            raise InputError(f"{place.path}: column {place.column!r} holds no numbers") from error
     cells = column.to_numpy(zero_copy_only=False)
     try:
         return np.asarray(cells.astype(np.float64))
     except (TypeError, ValueError):
-        return np.array([_number(cell, row, name, path) for row, cell in enumerate(cells)])
+        return np.array([_number(cell, row, place) for row, cell in enumerate(cells)])
 
 
-def _number(cell: str | None, row: int, name: str, path: Path) -> float:
+def _number(cell: str | None, row: int, place: CellPlace) -> float:
     text = "" if cell is None else cell.strip()
     if text in EMPTY:
         return float("nan")
@@ -179,6 +219,4 @@ def _number(cell: str | None, row: int, name: str, path: Path) -> float:
     try:
         return float(text.replace(",", "."))  # a decimal comma
     except ValueError as error:
-        raise InputError(
-            f"{path}: column {name!r}, row {row + 2} holds {text!r}, not a number"
-        ) from error
+        raise InputError(f"{place.row(row)} holds {text!r}, not a number") from error

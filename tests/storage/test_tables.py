@@ -26,6 +26,10 @@ def read(path, **changes):
 @pytest.mark.parametrize(
     "text",
     [
+        "# taken on a bench\n\nt,f\n0,1.5\n0.1,2.5\n",
+        "t|f\n0|1.5\n0.1|2.5\n",
+        "t f\n0 1.5\n0.1 2.5\n",
+        '"x;y",t,f\n9,0,1.5\n9,0.1,2.5\n',
         "t,f\n0,1.5\n0.1,2.5\n",
         "t;f\n0;1,5\n0,1;2,5\n",
         "t\tf\n0\t1.5\n0.1\t2.5\n",
@@ -64,8 +68,12 @@ def test_a_rate_stands_for_the_time(table):
         ("t,f\n0,1\n1,two\n", {}, "column 'f', row 3 holds 'two'"),
         ("t,f\n0,1\n1,inf\n", {}, "column 'f', row 3 is infinite"),
         ("t,f\n0,1\n,2\n", {}, "column 't', row 3 has no time"),
-        ("t,f\n0,1\n2,1\n1,1\n", {}, "column 't' run backwards or stand still at row 4"),
-        ("t,f\n0,1\n0,1\n", {}, "stand still at row 3"),
+        ("t,f\n0,1\n2,1\n1,1\n", {}, "column 't', row 4: the times run backwards"),
+        ("t,f\n0,1\n0,1\n", {}, "column 't', row 3: the times stand still"),
+        ("t,f\n0,1\n.2,1\n.2,1\n.4,1\n", {}, "column 't', row 4: the times stand still"),
+        ("# a grip\n\nt,f\n0,1\n1,two\n", {}, "column 'f', row 5 holds 'two'"),
+        ("t,f\n2026-01-01T10:00:00,1\nlater,2\n", {}, "column 't', row 3 has no time"),
+        ("t,f\n0,1\n1,1\n", {"time_unit": "h"}, "--time-unit h"),
         ("t,f\n", {}, "no rows"),
         ("", {}, "is empty"),
         ("t,f\n0,1\n1\n", {}, "not an even table"),
@@ -78,6 +86,69 @@ def test_what_is_wrong_is_said_where_it_is(table, text, options, words):
         read(table(text), **options)
     assert words in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_a_spreadsheet_in_utf_16_is_read(table):
+    found = read(
+        table("t\tkräfte\n0\t1,5\n0,1\t2,5\n", encoding="utf-16"), force_columns=["kräfte"]
+    )
+    assert found.values.ravel().tolist() == [1.5, 2.5]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "options"),
+    [
+        ("t_ms", ("5000", "5100", "5200"), {}),
+        ("Time (us)", ("5e6", "51e5", "52e5"), {}),
+        ("elapsedMillis", ("5000", "5100", "5200"), {}),
+        ("t", ("5000", "5100", "5200"), {"time_unit": "ms"}),
+        ("t_s", ("5", "5,1", "5,2"), {}),
+        ("status", ("5", "5.1", "5.2"), {}),
+    ],
+)
+def test_times_are_taken_in_their_unit(table, name, cells, options):
+    rows = "".join(f"{cell};1\n" for cell in cells)
+    found = read(table(f"{name};f\n{rows}"), time_column=name, **options)
+    assert found.time_s == pytest.approx([5.0, 5.1, 5.2])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("2026-03-01T09:59:59.900", "2026-03-01T10:00:00", "2026-03-01T10:00:00.100"),
+        ("2026-03-01 09:59:59.900Z", "2026-03-01 10:00:00Z", "2026-03-01 10:00:00.1Z"),
+        ("2026-03-01T09:59:59,9+01:00", "2026-03-01T10:00:00+01:00", "2026-03-01T09:00:00.1+00:00"),
+        ("09:59:59.900", "10:00:00.000", "10:00:00.100"),
+    ],
+)
+def test_timestamps_count_from_the_first(table, cells):
+    rows = "".join(f'"{cell}",1\n' for cell in cells)
+    assert read(table(f"t,f\n{rows}")).time_s == pytest.approx([0, 0.1, 0.2])
+
+
+def test_timestamps_of_parquet_count_from_the_first(tmp_path):
+    path = tmp_path / "table.parquet"
+    stamps = pa.array([1_700_000_000_000, 1_700_000_000_100], pa.timestamp("ms", tz="UTC"))
+    pq.write_table(pa.table({"t": stamps, "f": [1.0, 2.0]}), path)
+    assert read(path).time_s == pytest.approx([0, 0.1])
+
+
+def test_rows_with_one_stamp_of_a_coarse_clock_are_spread(table):
+    found = read(table("t,f\n0,1\n0,1\n0.02,1\n0.03,1\n0.03,1\n0.05,1\n0.05,1\n"))
+    assert found.time_s == pytest.approx([0, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06])
+
+
+def test_times_that_can_hardly_be_seconds_are_asked_about(table):
+    rows = "".join(f"{5 * i},{i % 7}\n" for i in range(200))
+    with pytest.raises(InputError, match=r"0\.2 samples per second if .*--time-unit"):
+        read(table(f"t,f\n{rows}"))
+    assert read(table(f"t,f\n{rows}"), time_unit="ms").time_s[1] == pytest.approx(0.005)
+    assert read(table(f"t_s,f\n{rows}"), time_column="t_s").time_s[1] == 5
+
+
+def test_an_empty_line_of_a_single_column_is_a_missing_reading(table):
+    values = read(table("f\n1\n\n3\n"), time_column=None, rate_hz=10).values.ravel()
+    assert np.isnan(values).tolist() == [False, True, False]
 
 
 def test_text_of_another_encoding_and_no_file_are_refused(table, tmp_path):

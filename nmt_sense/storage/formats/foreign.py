@@ -1,7 +1,7 @@
 """Recordings of others, as columns of readings: CSV, TSV, Parquet, EDF and XDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from nmt_sense.storage.tables import ForeignTable, read_table
 
 #: How far a rate that was given may lie from that of the times.
 RATE_TOLERANCE = 0.05
-TIME_UNITS = {"s": 1.0, "ms": 1e-3, "us": 1e-6}
 _UNIT_NAMES = {
     "n": Unit.NEWTON,
     "newton": Unit.NEWTON,
@@ -40,7 +39,7 @@ class ForeignColumns:
     time
         Column of the time; None where a rate is given, and in EDF and XDF, which know their times.
     time_unit
-        ``s``, ``ms`` or ``us``.
+        Its unit; None to go by the name of the column, and else to take seconds.
     force
         Columns, signals or channels of the readings.
     stream
@@ -55,7 +54,7 @@ class ForeignColumns:
 
     force: tuple[str, ...]
     time: str | None = None
-    time_unit: str = "s"
+    time_unit: str | None = None
     stream: str = ""
     rate_hz: float | None = None
     unit: Unit | None = None
@@ -118,19 +117,14 @@ def read_foreign(path: Path, columns: ForeignColumns) -> ForeignRecording:
 
 
 def _read_table(path: Path, columns: ForeignColumns) -> ForeignRecording:
-    if columns.time_unit not in TIME_UNITS:
-        raise InputError(
-            f"--time-unit {columns.time_unit} is not known; it can be {', '.join(TIME_UNITS)}"
-        )
     table = read_table(
         path,
         time_column=columns.time,
         force_columns=columns.force,
+        time_unit=columns.time_unit,
         rate_hz=columns.rate_hz,
         invert=columns.invert,
     )
-    if columns.time is not None and columns.time_unit != "s":
-        table = replace(table, time_s=table.time_s * TIME_UNITS[columns.time_unit])
     return ForeignRecording(
         table=table, unit=columns.unit or Unit.OTHER, started_utc=_date_of(path)
     )

@@ -1,0 +1,165 @@
+"""Times of foreign tables: numbers in some unit, or ISO timestamps, as rising seconds."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from nmt_sense.model.block import FloatArray
+from nmt_sense.model.errors import InputError
+
+TIME_UNITS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9, "min": 60.0}
+#: How the name of a column says its unit at its end: ``t_ms``, ``Time (us)``, ``elapsedMillis``.
+_NAMED_UNIT = {
+    unit: re.compile(rf"(?:^|[^a-z]|[a-z](?=[A-Z]))(?i:{words})[)\]]?$")
+    for unit, words in {
+        "s": "s|secs?|seconds?",
+        "ms": "ms|msecs?|millis|milliseconds?",
+        "us": "[u\u00b5\u03bc]s|usecs?|micros|microseconds?",
+        "ns": "ns|nanos|nanoseconds?",
+        "min": "mins?|minutes?",
+    }.items()
+}
+#: Equal stamps are those of a clock that counts in coarser steps than samples come in; a clock
+#: that stood still for longer says nothing of when its samples were taken, seconds.
+COARSEST_CLOCK_S = 0.1
+#: Fewer samples a second than this show no press; times in other units than seconds look like it.
+SLOWEST_HZ = 3.0
+#: Of a table with fewer rows nothing can be said.
+FEWEST_ROWS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where the cells of a column stand, for the sentence on one that is wrong.
+
+    Attributes
+    ----------
+    path, column
+        The file, and the name of the column.
+    header_row
+        Number of the line in which the names of the columns stand.
+    """
+
+    path: Path
+    column: str
+    header_row: int
+
+    def row(self, row: int) -> str:
+        """Name a cell by the line of the file in which it stands."""
+        return f"{self.path}: column {self.column!r}, row {self.header_row + row + 1}"
+
+
+def timestamps(column: pa.ChunkedArray) -> FloatArray | None:
+    """Read cells as ISO 8601 timestamps, or times of the day, in seconds since the first.
+
+    Parameters
+    ----------
+    column
+        Cells of text.
+
+    Returns
+    -------
+    ndarray of shape (n_rows,) or None
+        None unless the first cell is a timestamp; NaN where a later cell is none.
+    """
+    cells = [("" if cell is None else cell.strip()) for cell in column.to_pylist()]
+    first = _stamp(cells[0])
+    if first is None:
+        return None
+    stamps = [_stamp(cell) for cell in cells]
+    return np.array([np.nan if s is None else _seconds_between(first, s) for s in stamps])
+
+
+def _stamp(cell: str) -> datetime | None:
+    try:
+        float(cell)
+    except ValueError:
+        pass
+    else:
+        return None  # "20260131" is a number
+    try:
+        return datetime.fromisoformat(cell)
+    except ValueError:
+        pass
+    try:
+        return datetime.combine(datetime.min, time.fromisoformat(cell))
+    except ValueError:
+        return None
+
+
+def _seconds_between(first: datetime, then: datetime) -> float:
+    if (first.tzinfo is None) != (then.tzinfo is None):
+        return float("nan")
+    return (then - first).total_seconds()
+
+
+def stamps_to_seconds(stamps: FloatArray, time_unit: str | None, place: CellPlace) -> FloatArray:
+    """Turn a column of times into seconds that rise from each row to the next.
+
+    Parameters
+    ----------
+    stamps
+        The numbers of the column, array of shape (n_rows,).
+    time_unit
+        Their unit; None to go by the name of the column, and else to take seconds.
+    place
+        Where they stand.
+
+    Raises
+    ------
+    InputError
+        If a row has no time, the times run backwards or stand still, or they are so far apart that
+        they can hardly be in that unit.
+    """
+    if time_unit is not None and time_unit not in TIME_UNITS:
+        raise InputError(f"--time-unit {time_unit} is not known; it can be {', '.join(TIME_UNITS)}")
+    bad = np.flatnonzero(~np.isfinite(stamps))
+    if bad.size:
+        raise InputError(f"{place.row(bad[0])} has no time")
+    back = np.flatnonzero(np.diff(stamps) < 0)
+    if back.size:
+        row = int(back[0]) + 1
+        raise InputError(
+            f"{place.row(row)}: the times run backwards, {stamps[row]:.16g} comes after "
+            f"{stamps[row - 1]:.16g}"
+        )
+    unit = time_unit or unit_of_name(place.column)
+    time_s = _spread_equal(stamps * TIME_UNITS[unit or "s"], place)
+    if unit is None and len(time_s) >= FEWEST_ROWS:
+        step_s = float(np.median(np.diff(time_s)))
+        if step_s * SLOWEST_HZ > 1:
+            raise InputError(
+                f"{place.path}: the times in column {place.column!r} say {1 / step_s:.3g} samples "
+                "per second if they are seconds, too few to see a press: say what they are with "
+                "--time-unit"
+            )
+    return time_s
+
+
+def unit_of_name(name: str) -> str | None:
+    """Tell the unit of time that the name of a column ends in; None where it ends in none."""
+    return next((unit for unit, end in _NAMED_UNIT.items() if end.search(name.strip())), None)
+
+
+def _spread_equal(time_s: FloatArray, place: CellPlace) -> FloatArray:
+    """Spread rows with the same stamp evenly until the next stamp of a coarse clock."""
+    firsts = np.flatnonzero(np.diff(time_s, prepend=-np.inf))
+    if len(firsts) == len(time_s):
+        return time_s
+    counts = np.diff(firsts, append=len(time_s))
+    steps_s = np.diff(time_s[firsts])
+    last_s = float(np.median(steps_s)) if len(steps_s) else np.inf
+    spans_s = np.append(steps_s, last_s)
+    still = np.flatnonzero((counts > 1) & (spans_s > COARSEST_CLOCK_S))
+    if still.size:
+        row = int(firsts[still[0]]) + 1
+        raise InputError(
+            f"{place.row(row)}: the times stand still; if the samples were taken evenly, give "
+            "--rate instead of --time"
+        )
+    within = np.arange(len(time_s)) - np.repeat(firsts, counts)
+    return time_s + within * np.repeat(spans_s / counts, counts)
