@@ -47,7 +47,7 @@ from nmt_sense.session.reading import analyze_recording
 from nmt_sense.session.recorder import force_of
 from nmt_sense.session.reference import compare_holds, comparison_words, reference_hold
 from nmt_sense.session.text_view import hold_line, summary_line
-from nmt_sense.storage import is_recording, open_recording
+from nmt_sense.storage import Recording, is_recording, open_recording
 from nmt_sense.storage import recover as recover_folder
 from nmt_sense.storage import verify as verify_folder
 from nmt_sense.storage.formats import ForeignColumns, read_foreign
@@ -99,8 +99,9 @@ def analyze(
 
     def read(path: Path, band: tuple[float, float] | None) -> Analysis:
         if is_recording(path):
+            recording = open_recording(path)
             _refuse_table_options(columns, judged_by)
-            return _analyze_recording(path, chosen, profile)
+            return _analyze_recording(recording, chosen, profile)
         options = TableOptions(band=band, plan=chosen, tare=not no_tare, min_hold_s=min_hold_s)
         return _analyze_foreign(path, columns, contacts, options, profile)
 
@@ -115,8 +116,9 @@ def analyze(
         _print_analysis(result, compared)
 
 
-def _analyze_recording(path: Path, plan: Plan | None, profile: Profile | None) -> Analysis:
-    recording = open_recording(path)
+def _analyze_recording(
+    recording: Recording, plan: Plan | None, profile: Profile | None
+) -> Analysis:
     misfit = "" if profile is None else profile.misfit(recording.identity.serial)
     if misfit:
         print(f"Warning: {misfit}.", file=sys.stderr)
@@ -150,7 +152,7 @@ def _analyze_foreign(
 
 def _force_columns(force: str | None, contacts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Name each column of the force once, those of the contacts with it."""
-    named = () if force is None else tuple(force.split(","))
+    named = () if force is None else tuple(name.strip() for name in force.split(","))
     return tuple(dict.fromkeys([*named, *(c for of_one in contacts.values() for c in of_one)]))
 
 

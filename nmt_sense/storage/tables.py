@@ -1,5 +1,6 @@
 """Foreign tables: columns of numbers that some other program wrote."""
 
+import codecs
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from nmt_sense.storage.times import CellPlace, stamps_to_seconds, timestamps
 #: Cells that say "nothing was measured".
 EMPTY = ("", "NaN", "nan", "NA", "N/A", "null", "NULL")
 HEADER_BYTES = 1 << 16
+#: Squares of readings must be numbers as well.
+LARGEST = 1e100
 #: What may stand between two columns: the first that gives all the wanted names does.
 DELIMITERS = ",;\t| "
 #: How a table in UTF-16 begins, as spreadsheets write it.
@@ -77,6 +80,8 @@ def read_table(
         names the column and the first bad row, counted as lines of the file.
     """
     wanted = [name for name in (time_column, *force_columns) if name is not None]
+    if time_column in force_columns:
+        raise InputError(f"{path}: column {time_column!r} cannot be both the time and a force")
     parquet = path.suffix == ".parquet"
     table, header_row = _parquet(path, wanted) if parquet else _text_table(path, wanted)
     if table.num_rows == 0:
@@ -84,9 +89,11 @@ def read_table(
     places = {name: CellPlace(path, name, header_row) for name in wanted}
     columns = {name: _numbers(table.column(name), places[name]) for name in force_columns}
     values = np.stack([columns[name] for name in force_columns], axis=1)
-    if np.isinf(values).any():
-        column, row = np.argwhere(np.isinf(values.T))[0]
-        raise InputError(f"{places[force_columns[column]].row(row)} is infinite")
+    absurd = np.argwhere(np.abs(values.T) > LARGEST)
+    if absurd.size:
+        column, row = absurd[0]
+        where = places[force_columns[column]].row(row)
+        raise InputError(f"{where} holds {values[row, column]:g}, which is no reading of a force")
     if time_column is None:
         time_s = _even_times(table.num_rows, rate_hz, path)
     else:
@@ -124,7 +131,7 @@ def _parquet(path: Path, wanted: list[str]) -> tuple[pa.Table, int]:
 
 def _text_table(path: Path, wanted: list[str]) -> tuple[pa.Table, int]:
     """Read columns of text, and tell the line of the file in which their names stand."""
-    encoding = _encoding(path)
+    encoding = _encoding(path, wanted)
     line, header_row = _header_line(path, encoding)
     header, delimiter = _names_in(line, wanted)
     _check_names(header, wanted, path)
@@ -151,12 +158,27 @@ def _text_table(path: Path, wanted: list[str]) -> tuple[pa.Table, int]:
     return table, header_row
 
 
-def _encoding(path: Path) -> str:
+def _encoding(path: Path, wanted: Sequence[str]) -> str:
+    """Tell how the text of a table is written.
+
+    Where only plain names and numbers are read, it does not matter which of the old encodings of
+    one byte a letter the rest is in: all of them write those alike.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         with path.open("rb") as file:
-            return "utf-16" if file.read(2) in UTF16_MARKS else "utf-8-sig"
+            start = file.read(HEADER_BYTES)
+            if start.startswith(UTF16_MARKS):
+                return "utf-16"
+            for chunk in (start, *iter(lambda: file.read(1 << 20), b"")):
+                decoder.decode(chunk)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        if b"\0" in start or not all(name.isascii() for name in wanted):
+            raise InputError(f"{path} is no table of text in UTF-8") from error
+        return "latin-1"
+    return "utf-8-sig"
 
 
 def _header_line(path: Path, encoding: str) -> tuple[str, int]:

@@ -66,7 +66,9 @@ def test_a_rate_stands_for_the_time(table):
         ("t,f\n0,1\n", {"force_columns": ["g"]}, "no column 'g'; it has t, f"),
         ("t,f,f\n0,1,2\n", {}, "more than one column 'f'"),
         ("t,f\n0,1\n1,two\n", {}, "column 'f', row 3 holds 'two'"),
-        ("t,f\n0,1\n1,inf\n", {}, "column 'f', row 3 is infinite"),
+        ("t,f\n0,1\n1,inf\n", {}, "column 'f', row 3 holds inf"),
+        ("t,f\n0,1\n1,-1e300\n", {}, "column 'f', row 3 holds -1e+300"),
+        ("t,f\n0,1\n", {"force_columns": ["t"]}, "both the time and a force"),
         ("t,f\n0,1\n,2\n", {}, "column 't', row 3 has no time"),
         ("t,f\n0,1\n2,1\n1,1\n", {}, "column 't', row 4: the times run backwards"),
         ("t,f\n0,1\n0,1\n", {}, "column 't', row 3: the times stand still"),
@@ -151,9 +153,17 @@ def test_an_empty_line_of_a_single_column_is_a_missing_reading(table):
     assert np.isnan(values).tolist() == [False, True, False]
 
 
+def test_letters_of_other_columns_may_be_in_any_old_encoding(table):
+    found = read(table("t;f;Größe\n0;1,5;süß\n0,1;2,5;\n", encoding="latin-1"))
+    assert found.values.ravel().tolist() == [1.5, 2.5]
+
+
 def test_text_of_another_encoding_and_no_file_are_refused(table, tmp_path):
     with pytest.raises(InputError, match="UTF-8"):
-        read(table("t,kräfte\n0,1\n", encoding="latin-1"))
+        written = table("t,kräfte\n0,1\n", encoding="latin-1")
+        read(written, force_columns=["kräfte"])
+    with pytest.raises(InputError, match="UTF-8"):
+        read(table("\x00\xff", encoding="latin-1"))
     with pytest.raises(InputError, match="No such file"):
         read(tmp_path / "nothing.csv")
     with pytest.raises(InputError, match="cannot be read"):
