@@ -6,7 +6,16 @@ from typing import Annotated
 import typer
 
 from nmt_sense import __version__
-from nmt_sense.cli import calibration, exports, gloves, plans, recordings, sessions, streaming
+from nmt_sense.cli import (
+    calibration,
+    exports,
+    gloves,
+    many,
+    plans,
+    recordings,
+    sessions,
+    streaming,
+)
 from nmt_sense.cli.app import app
 from nmt_sense.model.errors import NmtSenseError
 
@@ -16,6 +25,7 @@ __all__ = [
     "exports",
     "gloves",
     "main",
+    "many",
     "plans",
     "recordings",
     "sessions",

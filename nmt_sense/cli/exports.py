@@ -7,7 +7,12 @@ import typer
 
 from nmt_sense import __version__
 from nmt_sense.cli.app import app
-from nmt_sense.cli.options import CalibrationOption, ParticipantOption, PlanOption
+from nmt_sense.cli.options import (
+    CalibrationOption,
+    OverwriteOption,
+    ParticipantOption,
+    PlanOption,
+)
 from nmt_sense.cli.tables import (
     BandOption,
     InvertOption,
@@ -47,9 +52,7 @@ def export(
     out: Annotated[
         Path, typer.Option("--out", help="The file to write; for BIDS the data set's folder.")
     ],
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace files that are there already.")
-    ] = False,
+    overwrite: OverwriteOption = False,
 ) -> None:
     """Write a recording for other tools, and print the files that were written."""
     recording = open_recording(file)

@@ -21,3 +21,6 @@ PortOption = Annotated[
 ParticipantOption = Annotated[
     str, typer.Option("--participant", help="Pseudonym to record under, never a name.")
 ]
+OverwriteOption = Annotated[
+    bool, typer.Option("--overwrite", help="Replace files that are there already.")
+]

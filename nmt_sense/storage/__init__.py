@@ -3,7 +3,7 @@
 from nmt_sense.storage.forces import RecordedForces, read_forces
 from nmt_sense.storage.info import SessionInfo
 from nmt_sense.storage.notes import Note, add_note, read_notes, withdraw_note
-from nmt_sense.storage.reader import Recording, is_recording, open_recording
+from nmt_sense.storage.reader import Recording, find_recordings, is_recording, open_recording
 from nmt_sense.storage.seal import SealReport, recover, seal
 from nmt_sense.storage.tables import ForeignTable, read_table
 from nmt_sense.storage.times import TIME_UNITS
@@ -22,6 +22,7 @@ __all__ = [
     "VerifyReport",
     "add_note",
     "default_recordings_folder",
+    "find_recordings",
     "is_recording",
     "open_recording",
     "read_forces",

@@ -1,6 +1,7 @@
 """Reading a session, sealed or not, as blocks."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,6 +60,30 @@ def open_recording(path: Path) -> "Recording":
         raise RecordingError(f"there is no recording {path}: check the path")
     folder = path if path.is_dir() else path.parent
     return Recording(folder, read_info(folder))
+
+
+def find_recordings(root: Path) -> list[Path]:
+    """Find the folders of all sessions under a folder, at any depth, in the order of their paths.
+
+    Parameters
+    ----------
+    root
+        Where to look; may be a session itself. Links are not followed, hidden folders left out.
+
+    Raises
+    ------
+    RecordingError
+        If there is no such folder.
+    """
+    if not root.is_dir():
+        raise RecordingError(f"there is no folder {root}: check the path")
+    found = []
+    for place, folders, files in os.walk(root):
+        if SESSION_FILE in files or JOURNAL_FILE in files:
+            found.append(Path(place))
+            folders.clear()
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return sorted(found)
 
 
 @dataclass(frozen=True)
