@@ -21,6 +21,12 @@ PortOption = Annotated[
 ParticipantOption = Annotated[
     str, typer.Option("--participant", help="Pseudonym to record under, never a name.")
 ]
+DropJournalOption = Annotated[
+    bool,
+    typer.Option(
+        "--drop-journal", help="Once the table is sealed and read back, keep no journal beside it."
+    ),
+]
 OverwriteOption = Annotated[
     bool, typer.Option("--overwrite", help="Replace files that are there already.")
 ]

@@ -10,6 +10,7 @@ import typer
 from nmt_sense.cli.app import app
 from nmt_sense.cli.options import (
     CalibrationOption,
+    DropJournalOption,
     OutOption,
     ParticipantOption,
     PlanOption,
@@ -83,13 +84,15 @@ def dashboard(
     calibration: CalibrationOption = None,
     participant: ParticipantOption = "",
     out: OutOption = None,
+    drop_journal: DropJournalOption = False,
 ) -> None:
     """Open the desktop program."""
     if not has_display():
         raise InputError(
             "there is no display to open a window on: use 'nmt-sense record' for a text view"
         )
-    show(controller_of(plan, calibration, participant, out), auto_connect=port)
+    controller = controller_of(plan, calibration, participant, out, drop_journal=drop_journal)
+    show(controller, auto_connect=port)
 
 
 @app.command(epilog="Example: nmt-sense record --port /dev/ttyACM0 --plan first-press")
@@ -105,8 +108,12 @@ def record(
     ] = None,
     participant: ParticipantOption = "",
     out: OutOption = None,
+    drop_journal: DropJournalOption = False,
 ) -> None:
     """Record without a window; Ctrl-C ends the session cleanly.
+
+    A session of the same glove, participant and plan that a crash cut off in the last ten minutes
+    goes on, with a gap; older ones are sealed.
 
     Several gloves are recorded at a time, each in a folder of its own; their host_time_s is one
     clock, so that they lie on one time line.
@@ -117,7 +124,13 @@ def record(
     sessions = [
         (
             controller_of(
-                plan, calibration, participant, out, end_after_s=seconds, record_at_once=True
+                plan,
+                calibration,
+                participant,
+                out,
+                end_after_s=seconds,
+                record_at_once=True,
+                drop_journal=drop_journal,
             ),
             GloveChoice(port, port, True),
         )

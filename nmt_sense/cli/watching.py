@@ -14,6 +14,7 @@ from nmt_sense.force import load_profile
 from nmt_sense.holds import load_plan, shipped_plan
 from nmt_sense.model.errors import DeviceError, RecordingError
 from nmt_sense.session.controller import LiveController
+from nmt_sense.session.cut_off import seal_cut_off
 from nmt_sense.session.gloves import GloveChoice
 from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
@@ -34,8 +35,13 @@ def controller_of(
     end_after_s: float | None = None,
     record_at_once: bool = False,
     listener: SessionListener | None = None,
+    drop_journal: bool = False,
 ) -> LiveController:
-    """Make the controller of a session from what was given on the command line."""
+    """Make the controller of a session from what was given on the command line.
+
+    Sessions that a crash cut off before are sealed meanwhile.
+    """
+    seal_what_was_cut_off(out or default_recordings_folder())
     return LiveController(
         profile=None if calibration is None else load_profile(calibration),
         plan=shipped_plan(DEFAULT_PLAN) if plan is None else load_plan(plan),
@@ -44,7 +50,19 @@ def controller_of(
         end_after_s=end_after_s,
         record_at_once=record_at_once,
         listener=listener,
+        keep_journal=not drop_journal,
     )
+
+
+def seal_what_was_cut_off(root: Path) -> None:
+    """Seal, on a thread of its own, the sessions that a crash cut off, and say so."""
+
+    def work() -> None:
+        for sentence in seal_cut_off(root):
+            print(f"\r{sentence}", file=sys.stderr)
+
+    # Sealing can be done again, so a program that ends meanwhile harms nothing.
+    threading.Thread(target=work, name="seal what was cut off", daemon=True).start()
 
 
 def show(

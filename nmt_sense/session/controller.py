@@ -34,7 +34,7 @@ class LiveController:
 
     Parameters
     ----------
-    profile, plan, recordings, participant, end_after_s, listener
+    profile, plan, recordings, participant, end_after_s, listener, keep_journal
         See :class:`~nmt_sense.session.live.LiveSession`. Without a profile, a glove gets the one
         that comes with the program: the data sheet's, or the simulated glove's own.
     record_at_once
@@ -53,6 +53,7 @@ class LiveController:
         end_after_s: float | None = None,
         record_at_once: bool = False,
         listener: SessionListener | None = None,
+        keep_journal: bool = True,
         list_choices: Callable[[], list[GloveChoice]] = list_gloves,
         opener: Callable[[str], Callable[[], Device]] = opener_of,
     ) -> None:
@@ -64,6 +65,7 @@ class LiveController:
         self._end_after_s = end_after_s
         self._record_at_once = record_at_once
         self._listener = listener
+        self._keep_journal = keep_journal
         self._list_choices = list_choices
         self._opener = opener
         self._feedback_mode = ""
@@ -89,6 +91,7 @@ class LiveController:
             profile=self._profile if self._own_profile else None,
             plan=self._plan,
             recordings=self._recordings,
+            keep_journal=self._keep_journal,
             list_choices=self._list_choices,
             opener=self._opener,
         )
@@ -185,6 +188,7 @@ class LiveController:
                 participant=self._participant,
                 end_after_s=self._end_after_s,
                 listener=self._listener,
+                keep_journal=self._keep_journal,
             )
             session.set_feedback_mode(self._feedback_mode)
             if self._record_at_once:

@@ -29,9 +29,10 @@ from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan, Point
 from nmt_sense.protocol import FrameParser, Status
 from nmt_sense.session.channels import ChannelKeeper, ChannelsView
+from nmt_sense.session.cut_off import session_to_go_on
 from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.pipeline import Pipeline
-from nmt_sense.session.recorder import Recorder
+from nmt_sense.session.recorder import Recorder, choices_of, tares_of
 from nmt_sense.session.snapshot import (
     BandState,
     CalibrationView,
@@ -42,6 +43,8 @@ from nmt_sense.session.snapshot import (
     SessionSnapshot,
 )
 from nmt_sense.session.trace import Trace
+from nmt_sense.storage import Recording
+from nmt_sense.storage.journal import going_on
 
 READ_TIMEOUT_S = 0.05
 #: A tare is the mean over this long.
@@ -59,15 +62,28 @@ _LINK_STATE = {
 class _Take:
     """All that starts anew with a recording, so that the recording, read again, gives the same."""
 
-    def __init__(self, identity: GloveIdentity, profile: Profile, plan: Plan) -> None:
+    def __init__(
+        self,
+        identity: GloveIdentity,
+        profile: Profile,
+        plan: Plan,
+        before: Recording | None = None,
+    ) -> None:
         self.parser = FrameParser(identity.n_sensors, identity.bits)
         self.assembler = BlockAssembler.of(identity)
-        self.pipeline = Pipeline(identity, profile, plan, on=datetime.now(UTC).date())
+        self.pipeline = Pipeline(
+            identity,
+            profile,
+            plan,
+            choices=() if before is None else choices_of(before),
+            tares=() if before is None else tares_of(before),
+            on=(datetime.now(UTC) if before is None else before.info.started_utc).date(),
+        )
         self.trace = Trace()
         self.channels = ChannelKeeper()
         self.holds: list[Hold] = []
         self.marks_s: list[float] = []
-        self.time_s = 0.0
+        self.began_s = self.time_s = 0.0
         self.host_time_s = math.nan
         self.force_N = np.full(identity.n_sensors, np.nan)
         self.flags: FlagArray = np.zeros(identity.n_sensors, np.uint8)
@@ -75,6 +91,23 @@ class _Take:
         self.health: GloveHealth | None = None
         self._n_sensors = identity.n_sensors
         self._rate_hz = identity.rate_hz
+        if before is not None:
+            self._catch_up(before)
+
+    def _catch_up(self, before: Recording) -> None:
+        """Walk through what was recorded before a crash, as it will be read again."""
+        journal = before.journal()
+        self.parser, self.assembler = journal.parser, journal.assembler
+        for block in journal.blocks():
+            self.holds += self._walk(block, float(block.host_time_s[-1]), lambda *_: None)
+        self.began_s = self.time_s
+        came_back = self.parser.feed(going_on(before.identity))
+        self.assembler.push(came_back, self.host_time_s)
+        for event in before.events:
+            if event["kind"] == "marker":
+                self.marks_s.append(event["time_s"])
+            elif event["kind"] == "marker_undone" and self.marks_s:
+                self.marks_s.pop()
 
     def push(self, chunk: Chunk, on_block: Callable[[SampleBlock, ForceBlock], None]) -> list[Hold]:
         """Walk bytes through and return the holds that were over with them."""
@@ -85,17 +118,22 @@ class _Take:
         holds: list[Hold] = []
         read_s = chunk.monotonic_ns / 1e9
         for block in self.assembler.push(messages, read_s):
-            result = self.pipeline.push(block)
-            self.channels.push(block, result.forces, read_s)
-            holds += result.holds
-            self.trace.push(result.forces.time_s, result.forces.total)
-            self.time_s = float(result.forces.time_s[-1])
-            self.host_time_s = float(block.host_time_s[-1])
-            on_block(block, result.forces)
-            self.force_N, self.flags = result.forces.force_N[-1], result.forces.flags[-1]
-            self._remember(result.forces.force_N.mean(axis=0))
+            holds += self._walk(block, read_s, on_block)
         self.holds += holds
         return holds
+
+    def _walk(
+        self, block: SampleBlock, read_s: float, on_block: Callable[[SampleBlock, ForceBlock], None]
+    ) -> tuple[Hold, ...]:
+        result = self.pipeline.push(block)
+        self.channels.push(block, result.forces, read_s)
+        self.trace.push(result.forces.time_s, result.forces.total)
+        self.time_s = float(result.forces.time_s[-1])
+        self.host_time_s = float(block.host_time_s[-1])
+        on_block(block, result.forces)
+        self.force_N, self.flags = result.forces.force_N[-1], result.forces.flags[-1]
+        self._remember(result.forces.force_N.mean(axis=0))
+        return result.holds
 
     def warnings(self) -> tuple[str, ...]:
         """Say what is wrong with the glove though it streams."""
@@ -137,6 +175,8 @@ class LiveSession:
         End by itself after so much of the stream, seconds; None to go on until closed.
     listener
         Is told what the session does; None for nobody.
+    keep_journal
+        Keep the journal of a recording beside its table.
     """
 
     def __init__(
@@ -149,8 +189,10 @@ class LiveSession:
         participant: str = "",
         end_after_s: float | None = None,
         listener: SessionListener | None = None,
+        keep_journal: bool = True,
     ) -> None:
         self._link = link
+        self._keep_journal = keep_journal
         self._listener = listener
         self._profile = profile
         self._plan = plan
@@ -187,25 +229,45 @@ class LiveSession:
     def start_recording(self) -> None:
         """Begin a recording, and with it a new take: holds and time start from nothing.
 
-        Where it cannot begin, the snapshots say so.
+        One that a crash cut off a moment ago goes on instead, with a gap. Where it cannot begin,
+        the snapshots say so.
         """
         with self._lock:
             if self._recorder is not None:
                 return
+            identity, profile, plan = self._link.identity, self._profile, self._plan
             try:
+                before = session_to_go_on(
+                    self._recordings, identity, self._participant, plan, profile
+                )
+                take = _Take(identity, profile, plan, before)
                 self._recorder = Recorder(
                     self._recordings,
-                    identity=self._link.identity,
-                    profile=self._profile,
-                    plan=self._plan,
+                    identity=identity,
+                    profile=profile,
+                    plan=plan,
                     participant=self._participant,
+                    keep_journal=self._keep_journal,
+                    before=before,
                 )
             except NmtSenseError as error:
                 self._recording = RecordingView(state=RecordingState.FAILED, message=str(error))
                 return
-            self._take = _Take(self._link.identity, self._profile, self._plan)
+            self._take = take
             self._recording = RecordingView(state=RecordingState.ON, folder=self._recorder.folder)
+            if before is not None:
+                self._note_going_on(before)
             self._note_feedback_mode()
+
+    def _note_going_on(self, before: Recording) -> None:
+        """Note where the gap begins, and holds that the crash kept from being noted."""
+        assert self._recorder is not None
+        noted = sum(event["kind"] == "hold" for event in before.events)
+        for hold in self._take.holds[noted:]:
+            self._recorder.hold(hold)
+        self._recorder.note(
+            "went on", time_s=self._take.time_s, sentence="the session was cut off, and goes on"
+        )
 
     def stop_recording(self) -> None:
         """End the recording and seal it; takes a moment for a long one.
@@ -391,7 +453,7 @@ class LiveSession:
         self._end()
 
     def _over(self) -> bool:
-        late = self._take.time_s >= self._end_after_s
+        late = self._take.time_s - self._take.began_s >= self._end_after_s
         return late or self._closing.is_set() or self._link.drained
 
     def _end(self) -> None:

@@ -30,6 +30,10 @@ class Recorder:
         What goes with the samples, so that every number can be worked out again.
     participant
         Pseudonym; empty for none.
+    keep_journal
+        Keep the journal beside the table once the session is sealed.
+    before
+        A session that was cut off and goes on; None to begin one.
     """
 
     def __init__(
@@ -40,7 +44,13 @@ class Recorder:
         profile: Profile,
         plan: Plan,
         participant: str,
+        keep_journal: bool = True,
+        before: Recording | None = None,
     ) -> None:
+        self._keep_journal = keep_journal
+        if before is not None:
+            self._writer = SessionWriter.go_on(before.folder)
+            return
         self._writer = SessionWriter.create(
             root,
             identity=identity,
@@ -92,7 +102,8 @@ class Recorder:
     def close(self) -> SealReport:
         """End the recording and seal it."""
         self._writer.close()
-        return seal(self.folder, force_of(open_recording(self.folder)))
+        to_force = force_of(open_recording(self.folder))
+        return seal(self.folder, to_force, keep_journal=self._keep_journal)
 
 
 def choices_of(recording: Recording) -> list[PointChoice]:

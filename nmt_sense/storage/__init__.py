@@ -2,6 +2,8 @@
 
 from nmt_sense.storage.forces import RecordedForces, read_forces
 from nmt_sense.storage.info import SessionInfo
+from nmt_sense.storage.journal import last_host_time
+from nmt_sense.storage.lock import is_written
 from nmt_sense.storage.notes import Note, add_note, read_notes, withdraw_note
 from nmt_sense.storage.reader import Recording, find_recordings, is_recording, open_recording
 from nmt_sense.storage.seal import SealReport, recover, seal
@@ -24,6 +26,8 @@ __all__ = [
     "default_recordings_folder",
     "find_recordings",
     "is_recording",
+    "is_written",
+    "last_host_time",
     "open_recording",
     "read_forces",
     "read_notes",

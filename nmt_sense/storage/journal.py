@@ -39,6 +39,23 @@ def journal_head(identity: GloveIdentity) -> bytes:
     return encode_message(Ident(identity))
 
 
+def going_on(identity: GloveIdentity) -> bytes:
+    """Return what is put at the end of a journal that was cut off, before it goes on.
+
+    It ends a frame that a crash tore, and says that the glove came back: how long it was away is
+    told by the host's clock, as after a replug.
+    """
+    return DELIMITER + journal_head(identity)
+
+
+def last_host_time(journal: Path) -> HostTime | None:
+    """Read when a journal was last written to; None if it does not say."""
+    with journal.open("rb") as file:
+        file.seek(max(0, journal.stat().st_size - READ_BYTES))
+        messages = FrameParser().feed(file.read())
+    return next((m for m in reversed(messages) if isinstance(m, HostTime)), None)
+
+
 def host_frame(monotonic_ns: int, utc_ns: int, journal_offset: int) -> bytes:
     """Return the frame that says when the frames after it were read."""
     return encode_message(HostTime(monotonic_ns, utc_ns, journal_offset))

@@ -21,11 +21,16 @@ class FolderLock:
     Raises
     ------
     RecordingError
-        If another program holds it.
+        If another program holds it, or nothing can be written there.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = (folder / LOCK_FILE).open("a+b")
+        try:
+            self._file = (folder / LOCK_FILE).open("a+b")
+        except OSError as error:
+            raise RecordingError(
+                f"{folder} cannot be written ({error.strerror}): copy it to a place that can"
+            ) from error
         try:
             _lock(self._file.fileno())
         except OSError as error:
@@ -43,6 +48,15 @@ class FolderLock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+def is_written(folder: Path) -> bool:
+    """Tell whether a program is writing a session, or nothing can be written there."""
+    try:
+        with FolderLock(folder):
+            return False
+    except RecordingError:
+        return True
 
 
 if sys.platform == "win32":

@@ -112,6 +112,16 @@ class Recording:
         return (self.folder / SAMPLES_FILE).is_file()
 
     @property
+    def journal_path(self) -> Path:
+        """Where its journal lies, if it was kept."""
+        return self.folder / JOURNAL_FILE
+
+    @property
+    def has_journal(self) -> bool:
+        """True if what the glove sent is there as it came."""
+        return self.journal_path.is_file()
+
+    @property
     def plan_text(self) -> str:
         """The plan it was made with, as JSON."""
         return self._text(PLAN_FILE)
@@ -138,10 +148,10 @@ class Recording:
         RecordingError
             If there is none.
         """
-        path = self.folder / JOURNAL_FILE
-        if not path.is_file():
-            raise RecordingError(f"{self.folder} has neither samples nor a journal to read")
-        return JournalReader.open(path, self.identity)
+        if not self.has_journal:
+            also = "" if self.is_sealed else "neither samples nor "
+            raise RecordingError(f"{self.folder} has {also or 'no longer '}a journal to read")
+        return JournalReader.open(self.journal_path, self.identity)
 
     def blocks(self, max_rows: int = BLOCK_ROWS) -> Iterator[SampleBlock]:
         """Yield its samples as contiguous blocks, from the table or, unsealed, the journal."""

@@ -4,9 +4,10 @@ Every step is written aside, brought to the disk and put in its place in one go,
 again: a program that is killed here leaves a session that can be sealed anew.
 """
 
+import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +33,8 @@ from nmt_sense.storage.lock import FolderLock
 from nmt_sense.storage.reader import Recording, open_recording
 
 ROW_GROUP_S = 60
+#: The table while it is written.
+ASIDE = SAMPLES_FILE + ".tmp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +95,16 @@ def seal(
     """
     with FolderLock(folder):
         recording = open_recording(folder)
+        if recording.is_sealed and not recording.has_journal:
+            raise RecordingError(
+                f"{folder} is sealed and its journal was not kept, so there is nothing to recover: "
+                "check it with nmt-sense verify"
+            )
         try:
             return _seal(recording, to_force, keep_journal=keep_journal)
         except (OSError, pa.ArrowException) as error:
+            with contextlib.suppress(OSError):
+                (folder / ASIDE).unlink(missing_ok=True)
             raise RecordingError(
                 f"{folder} cannot be sealed ({error}): make room there and run nmt-sense recover"
             ) from error
@@ -110,7 +120,7 @@ def _seal(
 ) -> SealReport:
     folder = recording.folder
     journal = recording.journal()
-    aside = folder / (SAMPLES_FILE + ".tmp")
+    aside = folder / ASIDE
     tally = _Tally()
     schema = samples_schema(recording.info.sensors)
     with pq.ParquetWriter(aside, schema, compression="zstd") as table:
@@ -124,9 +134,11 @@ def _seal(
     aside.replace(folder / SAMPLES_FILE)
     sync_folder(folder)
     write_info(folder, recording.info.sealed(datetime.now(UTC)))
+    # The journal goes last: until then every step can be done again from it.
+    write_manifest(folder, left_out=() if keep_journal else (JOURNAL_FILE,))
     if not keep_journal:
         (folder / JOURNAL_FILE).unlink()
-    write_manifest(folder)
+        sync_folder(folder)
     return SealReport(
         folder=folder,
         rows=tally.rows,
@@ -211,9 +223,10 @@ def _table(
     return pa.table(dict(zip(schema.names, columns, strict=True)), schema=schema)
 
 
-def write_manifest(folder: Path) -> None:
+def write_manifest(folder: Path, *, left_out: Collection[str] = ()) -> None:
     """List the SHA-256 of every file of a session, as ``sha256sum -c`` reads it."""
-    lines = [f"{file_sha256(path)}  {path.name}\n" for path in manifest_files(folder)]
+    files = [path for path in manifest_files(folder) if path.name not in left_out]
+    lines = [f"{file_sha256(path)}  {path.name}\n" for path in files]
     write_durably(folder / MANIFEST_FILE, "".join(lines).encode())
 
 

@@ -1,9 +1,12 @@
 """Writing a session while it runs: a thread of its own owns the disk."""
 
+import contextlib
+import errno
 import json
 import os
 import queue
 import re
+import shutil
 import tempfile
 import threading
 import time
@@ -24,16 +27,20 @@ from nmt_sense.storage.info import (
     JOURNAL_FILE,
     PLAN_FILE,
     SessionInfo,
+    read_info,
     sync_folder,
     write_durably,
     write_info,
 )
-from nmt_sense.storage.journal import StretchCutter, host_frame, journal_head
+from nmt_sense.storage.journal import StretchCutter, going_on, host_frame, journal_head
 from nmt_sense.storage.lock import FolderLock
 
 #: What has come meanwhile is written in one go.
 WRITE_EVERY_S = 0.02
 SYNC_EVERY_S = 1.0
+#: Wait between two looks for a place to write while there is none.
+RETRY_EVERY_S = 1.0
+COPY_BYTES = 1 << 20
 #: More than a minute of a disk that stands still.
 QUEUE_ITEMS = 8192
 
@@ -44,7 +51,10 @@ def default_recordings_folder() -> Path:
 
 
 class SessionWriter:
-    """Keeps one session on disk; made by :meth:`create`.
+    """Keeps one session on disk; made by :meth:`create` or :meth:`go_on`.
+
+    What comes while the disk cannot be written goes to another place, and while no place can be
+    written, it waits in memory: about 20 MB an hour for eight sensors at 200 Hz.
 
     Attributes
     ----------
@@ -64,9 +74,10 @@ class SessionWriter:
         self._lock = lock
         self._queue: queue.Queue[_Item] = queue.Queue(QUEUE_ITEMS)
         self._cutter = StretchCutter()
+        self._kept: list[_Item] = []
+        self._texts = {name: (folder / name).read_bytes() for name in (PLAN_FILE, CALIBRATION_FILE)}
         self._files = _Files.open_in(folder)
-        self._files.journal.write(journal_head(info.glove))
-        self._files.sync()
+        self._files.begin(info.glove)
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="session writer", daemon=True)
         self._thread.start()
@@ -130,6 +141,33 @@ class SessionWriter:
                 "with --out"
             ) from error
 
+    @classmethod
+    def go_on(cls, folder: Path) -> "SessionWriter":
+        """Go on with a session that was cut off: its journal is added to, nothing is changed.
+
+        Parameters
+        ----------
+        folder
+            The session's folder.
+
+        Raises
+        ------
+        RecordingError
+            If it is sealed, another program writes it, or it cannot be written.
+        """
+        lock = FolderLock(folder)
+        try:
+            info = read_info(folder)
+            if info.state != "open":
+                raise RecordingError(f"{folder} is sealed: a sealed session does not go on")
+            return cls(folder, info, lock)
+        except OSError as error:
+            lock.release()
+            raise RecordingError(f"{folder} cannot be written: {error.strerror}") from error
+        except RecordingError:
+            lock.release()
+            raise
+
     def append(self, data: bytes, monotonic_ns: int, utc_ns: int) -> None:
         """Keep bytes of the glove; never waits for the disk."""
         whole = self._cutter.push(data)
@@ -164,13 +202,17 @@ class SessionWriter:
         synced_s = time.monotonic()
         while True:
             closing = self._closing.is_set()
-            items = self._waiting()
+            items = self._kept + self._waiting()
             try:
-                self._files.write(items)
                 now_s = time.monotonic()
                 if closing or now_s - synced_s >= SYNC_EVERY_S or any(i.sync for i in items):
+                    self._files.check()
+                    self._files.write(items)
                     self._files.sync()
                     synced_s = now_s
+                else:
+                    self._files.write(items)
+                self._kept = []
             except OSError as error:
                 self._fall_back(items, error)
             except Exception as error:  # noqa: BLE001 - no thread dies silently: say it, go on
@@ -185,22 +227,43 @@ class SessionWriter:
 
     def _fall_back(self, items: list["_Item"], error: OSError) -> None:
         """Go on elsewhere: what is on the disk stays as it is, what comes is not lost."""
-        place = _fallback_place(self.folder)
+        try:
+            place = _fallback_place(self.folder)
+            self._move_to(place, items)
+        except (OSError, RecordingError) as worse:
+            self._kept = items
+            self.fault = (
+                f"neither {self.folder} nor another place can be written ({worse}): the session "
+                "goes on in memory; make room, and it is written"
+            )
+            self._closing.wait(RETRY_EVERY_S)
+            return
+        self._kept = []
         self.fault = (
-            f"{self._files.folder} cannot be written ({error.strerror}): the session goes on in "
+            f"{self.folder} cannot be written ({error.strerror}): the session goes on in "
             f"{place}; what was written before stays where it is"
         )
+        self.folder = place
+
+    def _move_to(self, place: Path, items: list["_Item"]) -> None:
+        lock = FolderLock(place)
+        files = _Files.open_in(place)
         try:
-            self._files.close()
-            self._files = _Files.open_in(place)
-            self._files.journal.write(journal_head(self.info.glove))
             write_info(place, self.info)
-            for name in (PLAN_FILE, CALIBRATION_FILE):
-                write_durably(place / name, (self.folder / name).read_bytes())
-            self._files.write(items)
-            self.folder = place
-        except OSError as worse:
-            self.fault = f"neither {self.folder} nor {place} can be written: {worse.strerror}"
+            for name, text in self._texts.items():
+                write_durably(place / name, text)
+            if not files.take_orphans(self._files):
+                files.begin(self.info.glove)
+            files.write(items)
+            files.sync()
+        except OSError:
+            files.close()
+            lock.release()
+            shutil.rmtree(place, ignore_errors=True)  # it holds copies, and no more
+            raise
+        self._files.close()
+        self._lock.release()
+        self._files, self._lock = files, lock
 
 
 class _Item:
@@ -231,18 +294,56 @@ class _Files:
         self.folder = folder
         self.journal = journal
         self.events = events
-        self._offset = journal.tell()
+        self._offset = os.fstat(journal.fileno()).st_size
+        self._events_size = os.fstat(events.fileno()).st_size
 
     @classmethod
     def open_in(cls, folder: Path) -> "_Files":
         """Open them to append."""
-        journal = (folder / JOURNAL_FILE).open("ab", buffering=0)
-        events = (folder / EVENTS_FILE).open("ab", buffering=0)
+        journal = (folder / JOURNAL_FILE).open("a+b", buffering=0)
+        events = (folder / EVENTS_FILE).open("a+b", buffering=0)
         sync_folder(folder)
         return cls(folder, journal, events)
 
+    def begin(self, identity: GloveIdentity) -> None:
+        """Write what a journal begins with, or goes on with where a crash left something."""
+        fresh = self._offset == 0
+        head = journal_head(identity) if fresh else going_on(identity)
+        _write_all(self.journal, head)
+        self._offset += len(head)
+        if self._events_size:
+            _write_all(self.events, b"\n")  # a line that the crash tore must not swallow the next
+            self._events_size += 1
+        self.sync()
+
+    def check(self) -> None:
+        """See that the files are still where they were made.
+
+        Raises
+        ------
+        FileNotFoundError
+            If somebody removed or renamed them; the system would go on writing to what nobody can
+            open any more.
+        """
+        for file, name in ((self.journal, JOURNAL_FILE), (self.events, EVENTS_FILE)):
+            path = self.folder / name
+            if not path.exists() or not os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                raise FileNotFoundError(errno.ENOENT, "it was removed or renamed", str(path))
+
+    def take_orphans(self, old: "_Files") -> bool:
+        """Copy what was written to files that nobody can open any more; return whether any was."""
+        if os.fstat(old.journal.fileno()).st_nlink:
+            return False
+        for source, target in ((old.journal, self.journal), (old.events, self.events)):
+            source.seek(0)
+            while data := source.read(COPY_BYTES):
+                _write_all(target, data)
+        self._offset = self.journal.tell()
+        self._events_size = self.events.tell()
+        return True
+
     def write(self, items: list[_Item]) -> None:
-        """Write items, each file in one go."""
+        """Write items, each file in one go: all of them, or none."""
         pieces: list[bytes] = []
         offset = self._offset
         for item in items:
@@ -251,9 +352,19 @@ class _Files:
                 offset += len(pieces[-1])
             pieces.append(item.journal)
             offset += len(item.journal)
-        _write_all(self.journal, b"".join(pieces))
+        lines = b"".join(item.event for item in items)
+        try:
+            _write_all(self.journal, b"".join(pieces))
+            _write_all(self.events, lines)
+        except OSError:
+            # What was written in part is written again, here or elsewhere, and must not be there
+            # twice: frames that repeat look like a board that began anew.
+            with contextlib.suppress(OSError):
+                self.journal.truncate(self._offset)
+                self.events.truncate(self._events_size)
+            raise
         self._offset = offset
-        _write_all(self.events, b"".join(item.event for item in items))
+        self._events_size += len(lines)
 
     def sync(self) -> None:
         """Bring both to the disk."""

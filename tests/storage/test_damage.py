@@ -2,7 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +40,7 @@ def write_session(root: Path) -> SessionWriter:
     )
 
 
-def feed(writer: SessionWriter, samples: int = SAMPLES) -> None:
+def feed(writer: SessionWriter, samples: int = SAMPLES, utc_jumps_ns=(0,)) -> None:
     """Hand over ten seconds of a simulated press, four samples a chunk."""
     block, _ = simulate_counts(SCENARIO)
     for first in range(0, samples, 4):
@@ -45,7 +48,8 @@ def feed(writer: SessionWriter, samples: int = SAMPLES) -> None:
             encode_message(Samples(i % 65536, i * 5000, 0, tuple(block.counts[i].tolist())))
             for i in range(first, first + 4)
         )
-        writer.append(data, 10**9 + first * 5_000_000, 10**18 + first * 5_000_000)
+        utc_ns = 10**18 + first * 5_000_000 + utc_jumps_ns[first // 4 % len(utc_jumps_ns)]
+        writer.append(data, 10**9 + first * 5_000_000, utc_ns)
 
 
 @pytest.fixture
@@ -169,30 +173,139 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path):
         write_session(blocked)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting needs root")
-def test_a_full_disk_is_said_and_the_session_goes_on_elsewhere(tmp_path, monkeypatch):
-    small, home = tmp_path / "small", tmp_path / "home"
-    small.mkdir()
-    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+@contextmanager
+def small_disk(folder: Path, options: str):
+    """Mount a disk of its own, or skip where that may not be done."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("mounting needs root")
+    folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", small], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], check=False, capture_output=True
     )
     if mounted.returncode:
         pytest.skip(f"no small disk can be made here: {mounted.stderr.decode().strip()}")
     try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def fill_up(disk: Path) -> None:
+    with suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
+        while True:
+            filler.write(bytes(4096))
+
+
+def sealed_counts(folder: Path) -> np.ndarray:
+    seal(folder, conversion(folder))
+    return counts_in(folder)[1]
+
+
+def await_fault(writer: SessionWriter) -> None:
+    until_s = time.monotonic() + 20
+    while not writer.fault:
+        assert time.monotonic() < until_s, "the fault is never said"
+        time.sleep(0.01)
+
+
+def test_a_full_disk_is_said_and_the_session_goes_on_elsewhere(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    with small_disk(tmp_path / "small", "size=96k") as small:
         writer = write_session(small)
         first = writer.folder
         feed(writer, 4000)
         writer.close()
         assert "the session goes on in" in writer.fault
         assert writer.folder != first
-        before = recover_counts(first)
-        seal(writer.folder, conversion(writer.folder))
-        after, _ = counts_in(writer.folder)
-        assert len(before) + len(after) >= 4000 - 8  # at most one torn write of 20 ms
+        before, after = recover_counts(first), sealed_counts(writer.folder)
+        block, _ = simulate_counts(SCENARIO)
+        assert np.array_equal(np.concatenate([before, after]), block.counts[:4000])
         assert json.loads((writer.folder / "session.json").read_text())["participant"] == "p1"
-    finally:
-        subprocess.run(["umount", small], check=True)
+        # On a disk that is too full to seal on, one sentence says so and nothing is touched.
+        fill_up(small)
+        with pytest.raises(RecordingError, match="make room"):
+            seal(first, conversion(first))
+        assert not list(first.glob("*.tmp"))
+        assert np.array_equal(recover_counts(first), before)
+
+
+def test_a_removed_folder_is_said_and_nothing_of_the_session_is_lost(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    writer = write_session(tmp_path / "stick")
+    feed(writer)
+    writer.event("hold", score=90.0)
+    writer.marker("here", 10**9)
+    shutil.rmtree(tmp_path / "stick")
+    await_fault(writer)
+    writer.close()
+    assert "removed or renamed" in writer.fault
+    block, _ = simulate_counts(SCENARIO)
+    assert np.array_equal(sealed_counts(writer.folder), block.counts[:SAMPLES])
+    assert [event["kind"] for event in open_recording(writer.folder).events] == ["hold"]
+    assert verify(writer.folder).ok
+
+
+def test_while_no_place_can_be_written_the_session_stays_in_memory(tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    monkeypatch.setattr("nmt_sense.storage.writer.RETRY_EVERY_S", 0.05)
+    nowhere = tmp_path / "file" / "below"
+    monkeypatch.setattr("nmt_sense.storage.writer.default_recordings_folder", lambda: nowhere)
+    monkeypatch.setattr("tempfile.tempdir", str(nowhere))
+    (tmp_path / "file").write_text("in the way")
+    writer = write_session(tmp_path / "stick")
+    shutil.rmtree(tmp_path / "stick")
+    feed(writer)
+    await_fault(writer)
+    assert "goes on in memory" in writer.fault
+    (tmp_path / "file").unlink()  # room is made
+    nowhere.mkdir(parents=True)
+    writer.close()
+    assert "goes on in" in writer.fault
+    assert "memory" not in writer.fault
+    block, _ = simulate_counts(SCENARIO)
+    assert np.array_equal(sealed_counts(writer.folder), block.counts[:SAMPLES])
+
+
+def test_a_read_only_folder_is_one_sentence(tmp_path):
+    with small_disk(tmp_path / "small", "size=1m") as small:
+        writer = write_session(small)
+        feed(writer, 400)
+        writer.close()
+        subprocess.run(["mount", "-o", "remount,ro", small], check=True)
+        with pytest.raises(RecordingError, match="cannot be written"):
+            recover(writer.folder, conversion(writer.folder))
+        with pytest.raises(RecordingError, match="choose another place"):
+            write_session(small)
+        assert len(recover_counts(writer.folder)) == 400
+
+
+def test_jumps_of_the_calendar_clock_change_no_sample(tmp_path):
+    block, _ = simulate_counts(SCENARIO)
+    writer = write_session(tmp_path)
+    feed(writer, utc_jumps_ns=(0, -(10**13), 10**15))
+    writer.close()
+    assert np.array_equal(sealed_counts(writer.folder), block.counts[:SAMPLES])
+    steady = write_session(tmp_path)
+    feed(steady)
+    steady.close()
+    seal(steady.folder, conversion(steady.folder))
+    names = ["seq", "device_time_s", "host_time_s"]
+    jumped, straight = (
+        pq.read_table(one.folder / "samples.parquet", columns=names) for one in (writer, steady)
+    )
+    assert jumped.equals(straight)
+
+
+def test_the_journal_is_dropped_where_that_is_wanted_and_never_before_the_table_stands(session):
+    report = seal(session, conversion(session), keep_journal=False)
+    assert report.rows == SAMPLES
+    assert not (session / "journal.nmtj").exists()
+    assert verify(session).ok
+    assert "journal" not in (session / "MANIFEST.sha256").read_text()
+    with pytest.raises(RecordingError, match="nothing to recover"):
+        recover(session, conversion(session))
+    assert verify(session).ok
 
 
 def recover_counts(folder: Path) -> np.ndarray:

@@ -18,8 +18,9 @@ KILLS = 20
 AT_ONCE = 4
 
 
-def start_recording(out: Path) -> subprocess.Popen:
-    command = [sys.executable, "-m", "nmt_sense", "record", "--port", "simulated", "--out", out]
+def start_recording(out: Path, *options: str) -> subprocess.Popen:
+    record = ["record", "--port", "simulated", "--out", out, *options]
+    command = [sys.executable, "-m", "nmt_sense", *record]
     environment = {k: v for k, v in os.environ.items() if k != "DISPLAY"}
     return subprocess.Popen(
         list(map(str, command)),
