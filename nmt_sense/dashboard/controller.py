@@ -6,6 +6,7 @@ State never comes back from these calls; it comes with the snapshots.
 from typing import Protocol
 
 from nmt_sense.session.channels import ChannelsView
+from nmt_sense.session.glove_feedback import GloveFeedback
 from nmt_sense.session.gloves import GloveChoice
 from nmt_sense.session.snapshot import SessionSnapshot
 
@@ -61,6 +62,10 @@ class SessionController(Protocol):
 
     def set_feedback_mode(self, mode: str) -> None:
         """Note what the learner is shown, in this recording and in those that follow."""
+        ...
+
+    def set_glove_feedback(self, wanted: GloveFeedback) -> None:
+        """Let the glove's own motor, buzzer and lamp tell where the press stands, or no more."""
         ...
 
     def select_point(self, index: int) -> None:

@@ -90,6 +90,18 @@ class ForceConverter:
         """Take other forces for zero from a sample on."""
         self._tares.append(tare)
 
+    def counts_of(self, force_N: FloatArray) -> FloatArray:
+        """Tell the counts that come nearest to a force on each pad, tared but without creep.
+
+        Parameters
+        ----------
+        force_N
+            Array of shape (n_sensors,), newtons.
+        """
+        wanted_N = force_N + self.offset_N
+        counts: FloatArray = np.nanargmin(np.abs(self._force_N - wanted_N[:, None]), axis=1)
+        return counts
+
     def push(self, block: SampleBlock) -> ForceBlock:
         """Convert a block; the same counts give the same forces in any block sizes.
 

@@ -1,5 +1,6 @@
 """The link: one thread that reads a glove and hands on bytes, and heals when it is unplugged."""
 
+import contextlib
 import queue
 import struct
 import threading
@@ -12,7 +13,7 @@ from nmt_sense.glove.device import Device
 from nmt_sense.glove.requests import ask, identify
 from nmt_sense.model.errors import DeviceError, DeviceLostError, NmtSenseError
 from nmt_sense.model.glove import GloveIdentity
-from nmt_sense.protocol import Command, Ident, encode_message
+from nmt_sense.protocol import Ask, Command, Ident, encode_message
 from nmt_sense.protocol.framing import DELIMITER
 
 READ_TIMEOUT_S = 0.05
@@ -115,6 +116,12 @@ class GloveLink:
             return self._chunks.get(timeout=timeout_s)
         except queue.Empty:
             return None
+
+    def tell(self, command: Command, arguments: bytes = b"") -> None:
+        """Send a command and wait for no answer: for what is said again anyway."""
+        if self.state is StreamState.STREAMING:
+            with contextlib.suppress(DeviceLostError):  # the reading thread finds that out itself
+                self._device.write(encode_message(Ask(0, command, arguments)))
 
     @property
     def drained(self) -> bool:

@@ -13,6 +13,7 @@ from nmt_sense.model.glove import pads_of
 from nmt_sense.model.hold import HoldProgress
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.channels import ChannelsView
+from nmt_sense.session.glove_feedback import GloveFeedback
 from nmt_sense.session.gloves import SIMULATED, GloveChoice, list_gloves, opener_of
 from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.live import LiveSession
@@ -69,6 +70,7 @@ class LiveController:
         self._list_choices = list_choices
         self._opener = opener
         self._feedback_mode = ""
+        self._glove_feedback = GloveFeedback()
         self._session: LiveSession | None = None
         self._waiting: LinkView | None = None
         self._work: list[threading.Thread] = []
@@ -158,6 +160,12 @@ class LiveController:
         if self._session is not None:
             self._session.set_feedback_mode(mode)
 
+    def set_glove_feedback(self, wanted: GloveFeedback) -> None:
+        """Let the glove's own motor, buzzer and lamp tell where the press stands, or no more."""
+        self._glove_feedback = wanted
+        if self._session is not None:
+            self._session.set_glove_feedback(wanted)
+
     def select_point(self, index: int) -> None:
         """Choose the point of the plan that is pressed next."""
         if self._session is not None:
@@ -191,6 +199,7 @@ class LiveController:
                 keep_journal=self._keep_journal,
             )
             session.set_feedback_mode(self._feedback_mode)
+            session.set_glove_feedback(self._glove_feedback)
             if self._record_at_once:
                 session.start_recording()
             session.start()

@@ -8,6 +8,7 @@ import math
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from nmt_sense.model.plan import Plan, Point
 from nmt_sense.protocol import FrameParser, Status
 from nmt_sense.session.channels import ChannelKeeper, ChannelsView
 from nmt_sense.session.cut_off import session_to_go_on
+from nmt_sense.session.glove_feedback import FeedbackTeller, GloveFeedback
 from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.pipeline import Pipeline
 from nmt_sense.session.recorder import Recorder, choices_of, tares_of
@@ -206,6 +208,7 @@ class LiveSession:
         self._faults: list[str] = []
         self._losses = 0
         self._feedback_mode = ""
+        self._teller = FeedbackTeller()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
 
@@ -258,6 +261,8 @@ class LiveSession:
             if before is not None:
                 self._note_going_on(before)
             self._note_feedback_mode()
+            if self._teller.wanted.on:
+                self._note_glove_feedback()
 
     def _note_going_on(self, before: Recording) -> None:
         """Note where the gap begins, and holds that the crash kept from being noted."""
@@ -329,6 +334,18 @@ class LiveSession:
         if self._recorder is not None and self._feedback_mode:
             time_s = self._take.time_s
             self._recorder.note("feedback_mode", mode=self._feedback_mode, time_s=time_s)
+
+    def set_glove_feedback(self, wanted: GloveFeedback) -> None:
+        """Let the glove's own motor, buzzer and lamp tell where the press stands, or no more."""
+        with self._lock:
+            if wanted != self._teller.wanted:
+                self._teller.wanted = wanted
+                self._note_glove_feedback()
+
+    def _note_glove_feedback(self) -> None:
+        if self._recorder is not None:
+            time_s = self._take.time_s
+            self._recorder.note("glove_feedback", time_s=time_s, **asdict(self._teller.wanted))
 
     def select_point(self, point_index: int) -> None:
         """Go to a point of the plan by hand."""
@@ -439,6 +456,7 @@ class LiveSession:
         retry_s = FIRST_RETRY_S
         while not self._over():
             chunk = self._link.read(READ_TIMEOUT_S)
+            self._tell_glove()
             if chunk is None:
                 self._note_losses()
                 continue
@@ -451,6 +469,21 @@ class LiveSession:
                 retry_s = min(2 * retry_s, LONGEST_RETRY_S)
 
         self._end()
+
+    def _tell_glove(self) -> None:
+        with self._lock:
+            take = self._take
+            told = list(
+                self._teller.due(
+                    time.monotonic(),
+                    take.pipeline.course.point,
+                    take.pipeline.pads,
+                    take.force_N,
+                    take.pipeline.converter,
+                )
+            )
+        for command, arguments in told:
+            self._link.tell(command, arguments)
 
     def _over(self) -> bool:
         late = self._take.time_s - self._take.began_s >= self._end_after_s

@@ -159,8 +159,8 @@ def test_letters_of_other_columns_may_be_in_any_old_encoding(table):
 
 
 def test_text_of_another_encoding_and_no_file_are_refused(table, tmp_path):
+    written = table("t,kräfte\n0,1\n", encoding="latin-1")
     with pytest.raises(InputError, match="UTF-8"):
-        written = table("t,kräfte\n0,1\n", encoding="latin-1")
         read(written, force_columns=["kräfte"])
     with pytest.raises(InputError, match="UTF-8"):
         read(table("\x00\xff", encoding="latin-1"))
