@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 import numpy as np
 
 from nmt_sense.force.circuit import Circuit
 from nmt_sense.force.creep import TAUS_S, fit_creep, rise_per_decade, undo_creep
-from nmt_sense.force.laws import Law, LawFit, cross_validated_error, fit_law
+from nmt_sense.force.laws import (
+    FOR_FOLLOWED,
+    FOR_STEPS,
+    Candidate,
+    LawFit,
+    cross_validated_error,
+    fit_law,
+)
 from nmt_sense.force.profile import (
     CalibrationPoint,
     FitQuality,
@@ -31,6 +37,8 @@ LEAST_SHARE = 0.02
 BANDS_PER_DECADE = 8
 #: Curve and creep are fitted in turns.
 TURNS = 6
+#: A simpler law is taken where another is better by less than this, as a share of the force.
+NO_BETTER = 0.001
 #: A press shorter than this says too little about creep, seconds.
 SHORTEST_CREEP_S = 2.0
 #: Creep changes with wear and temperature: half-width of the share by which it may.
@@ -124,9 +132,10 @@ def _fit_sensor(
     pressed_S, pressed_N = conductance_S[pressed], readings.force_N[pressed]
     level = _levels(readings, pressed_N)
     creep_known = _creep_can_be_known(readings, pressed)
+    laws = FOR_FOLLOWED if readings.followed else FOR_STEPS
     apparent_N = pressed_N
     weights: tuple[float, ...] = ()
-    law: Law = _best_law(pressed_S, apparent_N, rest_S, level)[0]
+    law = _best_law(laws, pressed_S, apparent_N, rest_S, level)[0]
     fit = fit_law(law, pressed_S, apparent_N, rest_S, level)
     if creep_known:
         for _ in range(TURNS):
@@ -134,14 +143,14 @@ def _fit_sensor(
             # What the curve must give, so that the force is right once creep is undone.
             undone_N = fit(pressed_S) - found_N[pressed]
             apparent_N = np.maximum(pressed_N + undone_N, pressed_N / 10)
-            law = _best_law(pressed_S, apparent_N, rest_S, level)[0]
+            law = _best_law(laws, pressed_S, apparent_N, rest_S, level)[0]
             fit = fit_law(law, pressed_S, apparent_N, rest_S, level)
         found_N, weights = _undo(readings, conductance_S, fit, usable)
         found_N = found_N[pressed]
     else:
         found_N = fit(pressed_S)
     residual = found_N / pressed_N - 1
-    error = _best_law(pressed_S, apparent_N, rest_S, level)[1]
+    error = _best_law(laws, pressed_S, apparent_N, rest_S, level)[1]
     quality = FitQuality(
         residual=float(np.sqrt(np.mean(residual**2))),
         cross_validated=error,
@@ -170,16 +179,19 @@ def _levels(readings: Readings, pressed_N: FloatArray) -> FloatArray:
 
 
 def _best_law(
-    conductance_S: FloatArray, force_N: FloatArray, rest_S: float, level: FloatArray
-) -> tuple[Law, float]:
-    """Choose the law that does best on levels it was not shown."""
-    laws: tuple[Law, ...] = get_args(Law)
+    laws: tuple[Candidate, ...],
+    conductance_S: FloatArray,
+    force_N: FloatArray,
+    rest_S: float,
+    level: FloatArray,
+) -> tuple[Candidate, float]:
+    """Choose the first law that does as well as any on levels it was not shown."""
     thin = slice(None, None, max(len(force_N) // MOST_POINTS, 1))
     errors = [
         cross_validated_error(law, conductance_S[thin], force_N[thin], rest_S, level[thin])
         for law in laws
     ]
-    best = int(np.argmin(errors))
+    best = next(n for n, error in enumerate(errors) if error <= min(errors) + NO_BETTER)
     return laws[best], errors[best]
 
 
