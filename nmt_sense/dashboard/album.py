@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import QApplication, QWidget
 from scipy.spatial import cKDTree
 
 from nmt_sense.dashboard.app import settings_entry
-from nmt_sense.dashboard.example import ExampleController
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.replay import ReplayView
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.theme import Theme

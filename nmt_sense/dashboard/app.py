@@ -12,9 +12,10 @@ from nmt_sense.dashboard.settings import SettingsStore, settings_file
 from nmt_sense.dashboard.settings_view import SettingsView
 from nmt_sense.dashboard.texts import later
 from nmt_sense.dashboard.theme import Theme
-from nmt_sense.dashboard.views import VIEWS, ViewEntry
+from nmt_sense.dashboard.views import VIEWS, ViewEntry, intake_entry
 from nmt_sense.dashboard.window import MainWindow
 from nmt_sense.session.snapshot import LinkState
+from nmt_sense.storage import default_intakes_folder
 
 _LAST_LOOK_MS = 2000
 _SWITCH_S = 0.001
@@ -58,7 +59,7 @@ def run(
         controller,
         Theme(store.value.theme, store.value.text_size),
         auto_connect=auto_connect,
-        views=(*VIEWS, settings_entry(store)),
+        views=(*VIEWS, settings_entry(store), intake_entry(default_intakes_folder())),
         store=store,
         welcome=auto_connect is None and not store.value.welcomed,
     )

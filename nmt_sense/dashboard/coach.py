@@ -9,10 +9,11 @@ import numpy as np
 
 from nmt_sense.dashboard.learning import Learning, Shown
 from nmt_sense.dashboard.prompts import Alert, Correction, LossWatch, Prompter
-from nmt_sense.dashboard.settings import SettingsStore
+from nmt_sense.dashboard.settings import Settings, SettingsStore
 from nmt_sense.dashboard.taps import DoubleTap
 from nmt_sense.dashboard.tones import Chime, SoundScore, Tone
 from nmt_sense.model.hold import HoldProgress
+from nmt_sense.session.glove_feedback import GloveFeedback
 from nmt_sense.session.snapshot import BandState, LinkState, SessionSnapshot
 
 logger = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ class Advice:
     alert: Alert = Alert.NONE
     tone: Tone = field(default_factory=Tone)
     chimes: tuple[Chime, ...] = ()
+    glove: GloveFeedback = field(default_factory=GloveFeedback)
     double_tapped: bool = False
 
 
@@ -70,6 +72,7 @@ class Coach:
             alert=alert,
             tone=self._score.tone(snapshot, settings, live=shown.live),
             chimes=self._score.chimes(snapshot, settings),
+            glove=_glove(settings) if shown.live else GloveFeedback(),
             double_tapped=self._taps.see(snapshot),
         )
 
@@ -89,6 +92,17 @@ class Coach:
         self._prompter.after_misses = settings.prompt_after_misses
         if settings.mode is not self.learning.mode:
             self.learning.choose(settings.mode, self._newest)
+
+
+def _glove(settings: Settings) -> GloveFeedback:
+    if not settings.glove_feedback:
+        return GloveFeedback()
+    return GloveFeedback(
+        motor=settings.glove_motor,
+        buzzer=settings.glove_buzzer,
+        led=settings.glove_led,
+        strength=settings.glove_strength,
+    )
 
 
 def veiled(snapshot: SessionSnapshot, shown: Shown) -> SessionSnapshot:

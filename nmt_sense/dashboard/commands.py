@@ -29,27 +29,35 @@ class Action:
     hint
         What it does in a word, where keys are hinted at; ``None`` to hint at it nowhere. Keys of
         a pair share the hint of the second.
+    row
+        In which row of hints it stands.
     """
 
     name: str
     key: str
     title: str
     hint: str | None = None
+    row: int = 0
 
 
 ACTIONS = (
     Action("mark", "Space", later("Mark this moment"), ""),
     Action("undo_mark", "Backspace", later("Undo the last mark"), later("mark")),
-    Action("toggle_recording", "R", later("Record on or off"), later("record")),
+    Action("comfort", "C", later("Mark that it eases"), later("it eases")),
     Action("previous_point", "Left", later("Point before"), ""),
     Action("next_point", "Right", later("Next point"), later("point")),
-    Action("tare", "T", later("Set to zero"), later("zero")),
-    Action("toggle_eyes_on_client", "E", later("Eyes on the client"), later("sound")),
+    Action("toggle_recording", "R", later("Record on or off"), later("record"), 1),
+    Action("tare", "T", later("Set to zero"), later("zero"), 1),
+    Action("toggle_eyes_on_client", "E", later("Eyes on the client"), later("sound"), 1),
+    Action("toggle_glove_feedback", "V", later("The glove's own signals"), later("glove"), 1),
+    Action("open_intake", "I", later("The talk before the session"), later("intake"), 1),
     Action("ask", "A", later("Show the press for a moment")),
     Action("toggle_full_screen", "F11", later("Full screen")),
-    Action("end_session", "Ctrl+E", later("End the session"), later("end")),
+    Action("end_session", "Ctrl+E", later("End the session"), later("end"), 1),
     Action("choose_glove", "G", later("Choose a glove")),
 )
+#: The key of each pain rating, 0 to 10; ten is the Roman one.
+PAIN_KEYS = {**{str(pain): pain for pain in range(10)}, "X": 10}
 _CAPS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Backspace": "⌫"}
 
 
@@ -94,11 +102,23 @@ class Commands:
 
     def mark(self) -> None:
         """Note this moment in the recording."""
+        self._mark("", tr("Marked"))
+
+    def comfort(self) -> None:
+        """Note that the person pressed feels it ease."""
+        self._mark("eases", tr("“It eases” marked"))
+
+    def note_pain(self, pain: int) -> None:
+        """Note how much it hurts, 0 (not at all) to 10 (as much as can be thought of)."""
+        self._mark(f"pain {pain}/10", tr("Pain {n} of 10 marked", n=pain))
+
+    def _mark(self, text: str, said: str) -> None:
         snapshot = self._watch.snapshot
         if snapshot is None or snapshot.recording.state is not RecordingState.ON:
             self._watch.say(tr("Nothing is being recorded, so no mark was set"))
-        elif self._do(lambda: self._controller.mark("")):
-            self._watch.say(tr("Marked at {time}", time=words.clock(snapshot.time_s)))
+        elif self._do(lambda: self._controller.mark(text)):
+            time = words.clock(snapshot.time_s)
+            self._watch.say(tr("{what} at {time}", what=said, time=time))
 
     def undo_mark(self) -> None:
         """Take the newest mark back; the recording notes that, and loses nothing."""
@@ -114,6 +134,13 @@ class Commands:
         wanted = not self._store.value.eyes_on_client
         self._store.change(eyes_on_client=wanted)
         on, off = tr("Sound on: eyes on the client"), tr("Sound of eyes-on-client off")
+        self._watch.say(on if wanted else off)
+
+    def toggle_glove_feedback(self) -> None:
+        """Let the glove itself tell where the press stands, or no more."""
+        wanted = not self._store.value.glove_feedback
+        self._store.change(glove_feedback=wanted)
+        on, off = tr("The glove's own signals are on"), tr("The glove's own signals are off")
         self._watch.say(on if wanted else off)
 
     def ask(self) -> None:

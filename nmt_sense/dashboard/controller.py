@@ -44,6 +44,10 @@ class SessionController(Protocol):
         """Name who is recorded from the next recording on, by a pseudonym."""
         ...
 
+    def set_consent(self, given: bool) -> None:
+        """Say whether recording is agreed to; without it, nothing is recorded."""
+        ...
+
     def start_recording(self) -> None:
         """Start to keep the session."""
         ...

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QHideEvent
-from PyQt6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QWidget
 
+from nmt_sense.dashboard.file_asker import FileAsker
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.pictures import save_picture
 from nmt_sense.dashboard.texts import tr
@@ -62,6 +63,7 @@ class ReplayView(QWidget):
         self.chosen: int | None = None
         self._pinned: AlignedCurve | None = None
         self._added: list[Note] = []
+        self._files = FileAsker(self, self.say)
         self.work = Work(self)
         self.work.failed.connect(self.say)
         self._build()
@@ -74,6 +76,7 @@ class ReplayView(QWidget):
 
     def present_numbers(self, snapshot: SessionSnapshot | None) -> None:
         """Find recordings that have come since."""
+        self._files.see(snapshot)
         if snapshot is not None and snapshot.recording.folder is not None:
             self._recordings = snapshot.recording.folder.parent
         self.list.present(recordings_in(self._recordings))
@@ -229,21 +232,18 @@ class ReplayView(QWidget):
         self.say(done)
 
     def _ask_recording(self) -> None:
-        place = QFileDialog.getExistingDirectory(self, tr("Open"), str(self._recordings))
-        if place:
-            self.open(Path(place))
+        self._files.folder(tr("Open"), self._recordings, self.open)
 
     def _ask_plan(self) -> None:
-        place, _ = QFileDialog.getOpenFileName(self, tr("Plan"), "", "TOML, JSON (*.toml *.json)")
-        if place:
-            self._try(lambda: self.judge(load_plan(Path(place))))
+        self._files.file(
+            tr("Plan"),
+            "TOML, JSON (*.toml *.json)",
+            lambda path: self._try(lambda: self.judge(load_plan(path))),
+        )
 
     def _ask_export(self) -> None:
         kinds = "CSV (*.csv);;PNG (*.png);;SVG (*.svg)"
-        place, kind = QFileDialog.getSaveFileName(self, tr("Export what is shown"), "", kinds)
-        if place:
-            path = Path(place)
-            self.export(path if path.suffix else path.with_suffix("." + kind[:3].lower()))
+        self._files.new_file(tr("Export what is shown"), kinds, self.export)
 
     def _build(self) -> None:
         theme = self._theme

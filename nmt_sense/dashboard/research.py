@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.controller import SessionController
+from nmt_sense.dashboard.file_asker import FileAsker
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
@@ -58,6 +59,7 @@ class ResearchView(QWidget):
         self._snapshot: SessionSnapshot | None = None
         self._started_s: float | None = None  # when the script was
         self._cue: int | None = None
+        self._files = FileAsker(self, self.say)
         self._build()
         self.use_script(shipped_script(_DEFAULT_SCRIPT))
 
@@ -79,6 +81,7 @@ class ResearchView(QWidget):
     def present_numbers(self, snapshot: SessionSnapshot | None) -> None:
         """Renew numbers, spectrum and cue."""
         self._snapshot = snapshot
+        self._files.see(snapshot)
         self._run_script()
         self._empty.setVisible(snapshot is None)
         self._plots.setVisible(snapshot is not None)
@@ -156,12 +159,13 @@ class ResearchView(QWidget):
             self.say(tr("The script is done"))
 
     def _ask_script(self) -> None:
-        place, _ = QFileDialog.getOpenFileName(self, tr("Script"), "", "TOML (*.toml)")
-        if place:
-            try:
-                self.use_script(load_script(Path(place)))
-            except NmtSenseError as error:
-                self.say(str(error))
+        self._files.file(tr("Script"), "TOML (*.toml)", self._load_script)
+
+    def _load_script(self, path: Path) -> None:
+        try:
+            self.use_script(load_script(path))
+        except NmtSenseError as error:
+            self.say(str(error))
 
     def _build(self) -> None:
         theme = self._theme

@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import QApplication
 
 from nmt_sense.dashboard import example
 from nmt_sense.dashboard.album import take_album
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.window import MainWindow
 from nmt_sense.model.hold import Fault, Hold, Verdict
@@ -93,7 +94,7 @@ def take(out: Path, theme: str, size: tuple[int, int]) -> list[Path]:
     out.mkdir(parents=True, exist_ok=True)
     pictures = []
     for name, state in states().items():
-        window = MainWindow(example.ExampleController(state), Theme(theme))
+        window = MainWindow(ExampleController(state), Theme(theme))
         window.resize(*size)
         window.show()
         window.wait_for_gloves()

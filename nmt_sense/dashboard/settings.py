@@ -47,6 +47,9 @@ class Settings:
         Loudness of all sound, 0..1.
     eyes_on_client
         Sound tells everything, so that nobody has to look at the screen.
+    glove_feedback, glove_motor, glove_buzzer, glove_led, glove_strength
+        Whether the glove itself tells where the press stands, with which of its means, and how
+        strongly its motor runs, 0..1.
     prompt_after_s, prompt_after_misses
         A correction is said after so long outside the band, seconds, or after the same fault in
         so many holds one after the other.
@@ -70,6 +73,11 @@ class Settings:
     chimes: bool = False
     volume: Share = 0.5
     eyes_on_client: bool = False
+    glove_feedback: bool = False
+    glove_motor: bool = True
+    glove_buzzer: bool = False
+    glove_led: bool = True
+    glove_strength: Share = 0.5
     prompt_after_s: Annotated[float, Field(ge=1, le=15)] = 3.0
     prompt_after_misses: Annotated[int, Field(ge=1, le=10)] = 4
     keys: dict[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PyQt6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.commands import ACTIONS, Action, key_of
 from nmt_sense.dashboard.settings import TEXT_SIZES, LearningMode, SettingsStore
@@ -42,11 +42,13 @@ class SettingsView(QWidget):
     def __init__(self, theme: Theme, store: SettingsStore) -> None:
         super().__init__()
         self._theme, self._store = theme, store
+        self._switched_by_key: dict[str, QCheckBox] = {}
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setContentsMargins(GUTTER_PX, GUTTER_PX, GUTTER_PX, GUTTER_PX)
         columns.setSpacing(GUTTER_PX)
-        for cards in ((self._look(), self._practice()), (self._sound(),), (self._keys(),)):
+        left, middle = (self._look(), self._practice()), (self._sound(), self._glove())
+        for cards in (left, middle, (self._keys(),)):
             column = QVBoxLayout()
             column.setSpacing(GUTTER_PX)
             for card in cards:
@@ -61,6 +63,7 @@ class SettingsView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        store.listen(self._follow)
 
     def present_motion(self, snapshot: SessionSnapshot | None) -> None:
         """Nothing moves here."""
@@ -105,9 +108,25 @@ class SettingsView(QWidget):
         form.note(tr("Lower while too light, higher while too firm, silent in the band."))
         form.switch(tr("A tick for each second held"), now.ticks, self._set("ticks"))
         form.switch(tr("A chime at the goal and at release"), now.chimes, self._set("chimes"))
-        form.switch(tr("Eyes on the client"), now.eyes_on_client, self._set("eyes_on_client"))
+        self._switched_by_key["eyes_on_client"] = form.switch(
+            tr("Eyes on the client"), now.eyes_on_client, self._set("eyes_on_client")
+        )
         form.note(tr("All of it, and a soft hum in the band: no screen needed."))
         form.slider(tr("Volume"), now.volume, self._set("volume"))
+        return form
+
+    def _glove(self) -> Form:
+        now, form = self._store.value, Form(self._theme, tr("Signals of the glove itself"))
+        self._switched_by_key["glove_feedback"] = form.switch(
+            tr("The glove tells where the press stands"),
+            now.glove_feedback,
+            self._set("glove_feedback"),
+        )
+        form.note(tr("The glove decides by itself, so that it is felt at once."))
+        form.switch(tr("Lamp: below, in or above the band"), now.glove_led, self._set("glove_led"))
+        form.switch(tr("Motor: too firm"), now.glove_motor, self._set("glove_motor"))
+        form.switch(tr("Buzzer: too firm"), now.glove_buzzer, self._set("glove_buzzer"))
+        form.slider(tr("Strength of the motor"), now.glove_strength, self._set("glove_strength"))
         return form
 
     def _keys(self) -> Form:
@@ -121,6 +140,10 @@ class SettingsView(QWidget):
                 (self._set_key("keys", action), self._set_key("pedals", action)),
             )
         return form
+
+    def _follow(self) -> None:
+        for name, box in self._switched_by_key.items():
+            box.setChecked(getattr(self._store.value, name))
 
     def _set(self, field: str) -> Callable[[Any], None]:
         return lambda value: self._store.change(**{field: value})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from PyQt6.QtWidgets import QWidget
@@ -9,6 +10,7 @@ from PyQt6.QtWidgets import QWidget
 from nmt_sense.dashboard.calibration import CalibrationView
 from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.instructor import InstructorView
+from nmt_sense.dashboard.intake import IntakeView
 from nmt_sense.dashboard.replay import ReplayView
 from nmt_sense.dashboard.research import ResearchView
 from nmt_sense.dashboard.texts import later
@@ -29,6 +31,9 @@ class View(Protocol):
         ...
 
 
+INTAKE = "intake"
+
+
 @dataclass(frozen=True, slots=True)
 class ViewEntry:
     """One view beside the practice view.
@@ -38,7 +43,7 @@ class ViewEntry:
     name
         What names it to the program.
     title
-        What stands on its tab.
+        What stands on its tab; empty for a view that is reached from the practice view.
     make
         Makes its widget, which has the methods of :class:`View`.
     """
@@ -46,6 +51,13 @@ class ViewEntry:
     name: str
     title: str
     make: Callable[[Theme, SessionController], QWidget]
+
+
+def intake_entry(folder: Path) -> ViewEntry:
+    """Hang the intake behind the practice view."""
+    return ViewEntry(
+        INTAKE, "", lambda theme, controller: IntakeView(theme, controller, folder=folder)
+    )
 
 
 #: The views beside the practice view, in the order of their tabs; each is reached by Alt+2, Alt+3 …

@@ -8,25 +8,25 @@ from PyQt6.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from nmt_sense.dashboard.chooser import GloveChooser
 from nmt_sense.dashboard.coach import Advice, Coach, veiled
-from nmt_sense.dashboard.commands import ACTIONS, Commands
+from nmt_sense.dashboard.commands import ACTIONS, PAIN_KEYS, Commands
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
+from nmt_sense.dashboard.intake import IntakeView
 from nmt_sense.dashboard.keys import KeyBindings
 from nmt_sense.dashboard.practice import PracticeView
-from nmt_sense.dashboard.search import GloveSearch
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.sound import Speaker
 from nmt_sense.dashboard.style import style_sheet
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.banner import banner_view
-from nmt_sense.dashboard.view_models.connect import connect_view, shows_connect_panel
+from nmt_sense.dashboard.view_models.connect import shows_connect_panel
 from nmt_sense.dashboard.view_models.top_bar import top_bar_view
-from nmt_sense.dashboard.views import ViewEntry
+from nmt_sense.dashboard.views import INTAKE, ViewEntry
 from nmt_sense.dashboard.watch import Watch
 from nmt_sense.dashboard.welcome import Welcome
 from nmt_sense.dashboard.widgets.banner import Banner
-from nmt_sense.dashboard.widgets.connect_panel import ConnectPanel
 from nmt_sense.dashboard.widgets.guide import Guide
 from nmt_sense.dashboard.widgets.key_hints import KeyHintBar
 from nmt_sense.dashboard.widgets.tabs import key_of
@@ -75,15 +75,11 @@ class MainWindow(QWidget):
         self._coach, self._advice = Coach(self._store), Advice()
         self._speaker = Speaker(self)
         self._commands = Commands(controller, self._watch, self._coach, self._store)
-        self._choices: list[GloveChoice] | None = None
-        self._trouble = ""
-        self._choosing = False  # the user asked for the list of gloves
+        self._chooser = GloveChooser(controller, theme, self._commands.connect, self)
+        self._chooser.changed.connect(self.draw_numbers)
         self._entries = tuple(views)
         self._pages: dict[int, QWidget] = {}  # of the views that were looked at
         self._looked_at = 0
-        self._search = GloveSearch(controller, self)
-        self._search.found.connect(self._gloves_found)
-        self._search.failed.connect(self._search_failed)
         self._build()
         self.welcome = Welcome(self.guide, self._store, self._commands.tare, wanted=welcome)
         self._frame_timer = self._timer(self._frame_ms, self.draw_frame)
@@ -101,7 +97,7 @@ class MainWindow(QWidget):
     @property
     def shows_connect_panel(self) -> bool:
         """Whether there is no session to look at, or another glove is to be chosen."""
-        return self._choosing or shows_connect_panel(self._watch.snapshot)
+        return self._chooser.asked or shows_connect_panel(self._watch.snapshot)
 
     # What is drawn.
 
@@ -109,6 +105,7 @@ class MainWindow(QWidget):
         """Take a snapshot, move bars and trace, and let it sound."""
         snapshot = self._controller.snapshot()
         self._advice = advice = self._coach.see(snapshot)
+        self._controller.set_glove_feedback(advice.glove)
         self._speaker.play(advice.tone, advice.chimes, self._store.value.volume)
         if advice.double_tapped:
             self._commands.mark()
@@ -148,13 +145,7 @@ class MainWindow(QWidget):
             self.session_over.emit(over)
 
     def _draw_connect_panel(self) -> None:
-        shown = None if self._choosing else self._watch.snapshot
-        # Never while connecting: a search opens ports.
-        connecting = shown is not None and shown.link.state is LinkState.CONNECTING
-        if self._choices is None and not connecting:
-            self._search.start()
-        trouble = self._trouble or self._watch.said
-        self.connect_panel.present(connect_view(self._choices, shown, trouble))
+        self._chooser.draw(self._watch.snapshot, self._watch.said)
         if self._stack.currentWidget() is not self.connect_panel:
             self._stack.setCurrentWidget(self.connect_panel)
             self.connect_panel.list.setFocus()
@@ -167,30 +158,23 @@ class MainWindow(QWidget):
             page = self._entries[index - 1].make(self._theme, self._controller)
             self._pages[index] = page
             self._stack.addWidget(page)
+            if isinstance(page, IntakeView):
+                page.left.connect(partial(self.look_at, 0))
         self._looked_at = index
         self.draw_numbers()
         self.draw_frame()
-
-    def refresh(self) -> None:
-        """Look for gloves again."""
-        self._choices, self._trouble = None, ""
-        self.draw_numbers()
-
-    def connect_to(self, key: str) -> None:
-        """Connect to one of the gloves found."""
-        choice = next((c for c in self._choices or () if c.key == key), None)
-        if choice is not None and choice.usable:
-            self._choosing = False
-            self._commands.connect(choice)
-            self.draw_numbers()
 
     def choose_glove(self) -> None:
         """Go back to the list of gloves; only while nothing is live."""
         if self.practice.centre.interrupted:
             self._commands.end_session()
-            self._choosing = True
-            self.refresh()
-            self.connect_panel.list.setFocus()
+            self._chooser.ask()
+
+    def open_intake(self) -> None:
+        """Look at the intake, where there is one."""
+        for number, entry in enumerate(self._entries, start=1):
+            if entry.name == INTAKE:
+                self.look_at(number)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""
@@ -201,7 +185,7 @@ class MainWindow(QWidget):
 
     def wait_for_gloves(self) -> None:
         """Wait for the end of a search."""
-        self._search.wait()
+        self._chooser.wait()
 
     # What Qt tells.
 
@@ -220,7 +204,7 @@ class MainWindow(QWidget):
         """Stop the timers and wait for a search to end."""
         self._frame_timer.stop()
         self._numbers_timer.stop()
-        self._search.wait()
+        self._chooser.wait()
         self._speaker.close()
         super().closeEvent(event)
 
@@ -229,13 +213,14 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         self.setObjectName("ground")
         self.setMinimumSize(*_SMALLEST)
-        titles = (tr("Practice"), *(tr(entry.title) for entry in self._entries))
+        titles = (
+            tr("Practice"),
+            *(tr(entry.title) if entry.title else "" for entry in self._entries),
+        )
         self.top_bar = TopBar(self._theme, titles)
         self.top_bar.tabs.chosen.connect(self.look_at)
         self.top_bar.record.clicked.connect(self._then_draw(self._commands.toggle_recording))
-        self.connect_panel = ConnectPanel(self._theme)
-        self.connect_panel.connect_asked.connect(self.connect_to)
-        self.connect_panel.refresh_asked.connect(self.refresh)
+        self.connect_panel = self._chooser.panel
         self.connect_panel.cancel_asked.connect(self._then_draw(self._commands.end_session))
         self.banner = Banner(self._theme)
         self.guide = Guide(self._theme)
@@ -258,6 +243,9 @@ class MainWindow(QWidget):
         for i in range(len(titles)):
             look = QShortcut(QKeySequence(key_of(i)), self)
             look.activated.connect(partial(self.look_at, i))
+        for key, pain in PAIN_KEYS.items():
+            note = QShortcut(QKeySequence(key), self.practice)
+            note.activated.connect(self._then_draw(partial(self._commands.note_pain, pain)))
 
     def _slots(self) -> dict[str, Callable[[], None]]:
         """Tell what each action does: the window itself does some, the commands the others."""
@@ -309,11 +297,3 @@ class MainWindow(QWidget):
 
     def _restyle(self) -> None:
         self.setStyleSheet(style_sheet(self._theme))
-
-    def _gloves_found(self, choices: list[GloveChoice]) -> None:
-        self._choices = choices
-        self.draw_numbers()
-
-    def _search_failed(self, sentence: str) -> None:
-        self._choices, self._trouble = [], sentence
-        self.draw_numbers()

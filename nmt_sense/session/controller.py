@@ -71,6 +71,7 @@ class LiveController:
         self._opener = opener
         self._feedback_mode = ""
         self._glove_feedback = GloveFeedback()
+        self._consent = True
         self._session: LiveSession | None = None
         self._waiting: LinkView | None = None
         self._work: list[threading.Thread] = []
@@ -129,6 +130,12 @@ class LiveController:
         if self._session is not None:
             self._session.set_participant(participant)
 
+    def set_consent(self, given: bool) -> None:
+        """Say whether recording is agreed to, in this session and in those that follow."""
+        self._consent = given
+        if self._session is not None:
+            self._session.set_consent(given)
+
     def start_recording(self) -> None:
         """Start to keep the session."""
         if self._session is not None:
@@ -162,6 +169,8 @@ class LiveController:
 
     def set_glove_feedback(self, wanted: GloveFeedback) -> None:
         """Let the glove's own motor, buzzer and lamp tell where the press stands, or no more."""
+        if wanted == self._glove_feedback:
+            return  # told with every frame
         self._glove_feedback = wanted
         if self._session is not None:
             self._session.set_glove_feedback(wanted)
@@ -200,6 +209,7 @@ class LiveController:
             )
             session.set_feedback_mode(self._feedback_mode)
             session.set_glove_feedback(self._glove_feedback)
+            session.set_consent(self._consent)
             if self._record_at_once:
                 session.start_recording()
             session.start()

@@ -51,6 +51,7 @@ from nmt_sense.storage.journal import going_on
 READ_TIMEOUT_S = 0.05
 #: A tare is the mean over this long.
 TARE_S = 1.0
+NO_CONSENT = "Nothing is recorded: the intake says that there is no consent to it."
 #: Wait between two tries after the pipeline failed; doubles up to the longest.
 FIRST_RETRY_S, LONGEST_RETRY_S = 0.1, 5.0
 
@@ -209,6 +210,7 @@ class LiveSession:
         self._losses = 0
         self._feedback_mode = ""
         self._teller = FeedbackTeller()
+        self._consent = True
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
 
@@ -237,6 +239,9 @@ class LiveSession:
         """
         with self._lock:
             if self._recorder is not None:
+                return
+            if not self._consent:
+                self._recording = RecordingView(state=RecordingState.FAILED, message=NO_CONSENT)
                 return
             identity, profile, plan = self._link.identity, self._profile, self._plan
             try:
@@ -301,6 +306,11 @@ class LiveSession:
         """Name who is recorded from the next recording on, by a pseudonym."""
         with self._lock:
             self._participant = participant
+
+    def set_consent(self, given: bool) -> None:
+        """Say whether who is pressed, or presses, agrees to be recorded; without it nothing is."""
+        with self._lock:
+            self._consent = given
 
     def mark(self, text: str) -> None:
         """Mark this moment."""

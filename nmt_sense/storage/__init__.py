@@ -2,6 +2,7 @@
 
 from nmt_sense.storage.forces import RecordedForces, read_forces
 from nmt_sense.storage.info import SessionInfo
+from nmt_sense.storage.intake import Intake, default_intakes_folder, save_intake
 from nmt_sense.storage.journal import last_host_time
 from nmt_sense.storage.lock import is_written
 from nmt_sense.storage.notes import Note, add_note, read_notes, withdraw_note
@@ -15,6 +16,7 @@ from nmt_sense.storage.writer import SessionWriter, default_recordings_folder
 __all__ = [
     "TIME_UNITS",
     "ForeignTable",
+    "Intake",
     "Note",
     "RecordedForces",
     "Recording",
@@ -23,6 +25,7 @@ __all__ = [
     "SessionWriter",
     "VerifyReport",
     "add_note",
+    "default_intakes_folder",
     "default_recordings_folder",
     "find_recordings",
     "is_recording",
@@ -33,6 +36,7 @@ __all__ = [
     "read_notes",
     "read_table",
     "recover",
+    "save_intake",
     "seal",
     "verify",
     "withdraw_note",

@@ -20,7 +20,8 @@ def measure(rate_hz: int) -> dict[str, float]:
     """Draw a session that is being pressed, each frame with a snapshot of its own."""
     from PyQt6.QtWidgets import QApplication
 
-    from nmt_sense.dashboard.example import ExampleController, force_at, snapshot_at
+    from nmt_sense.dashboard.example import force_at, snapshot_at
+    from nmt_sense.dashboard.example_controller import ExampleController
     from nmt_sense.dashboard.theme import Theme
     from nmt_sense.dashboard.window import MainWindow
     from nmt_sense.session.trace import Trace

@@ -140,7 +140,8 @@ def dashboard() -> Callable[[], None]:
     """Open a window and tell how a frame of it is drawn."""
     from PyQt6.QtWidgets import QApplication
 
-    from nmt_sense.dashboard.example import ExampleController, snapshot_at
+    from nmt_sense.dashboard.example import snapshot_at
+    from nmt_sense.dashboard.example_controller import ExampleController
     from nmt_sense.dashboard.theme import Theme
     from nmt_sense.dashboard.window import MainWindow
 

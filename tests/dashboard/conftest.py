@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from PyQt6.QtWidgets import QApplication
 
-from nmt_sense.dashboard.example import ExampleController
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.window import MainWindow
 
@@ -27,6 +27,7 @@ def open_window(qtbot):
         window.resize(1280, 800)
         window.show()
         qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isActiveWindow)  # keys go nowhere before that
         return window
 
     return open_one

@@ -7,7 +7,8 @@ import pytest
 from PyQt6.QtCore import Qt
 
 from nmt_sense.dashboard.calibration import CalibrationView
-from nmt_sense.dashboard.example import ExampleController, snapshot_at
+from nmt_sense.dashboard.example import snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.views import VIEWS
 from nmt_sense.force import load_profile, nominal_profile
 from nmt_sense.model.errors import InputError

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PyQt6.QtCore import Qt
 
 from nmt_sense.dashboard.coach import Coach, veiled
 from nmt_sense.dashboard.example import example_hold, snapshot_at
@@ -261,3 +262,32 @@ class TestDoubleTap:
 
     def test_the_pad_that_presses_does_not_count(self):
         assert self.tapped([(0.5, 0.65), (0.9, 1.05)], pad=0) == 0
+
+
+class TestGlove:
+    """The glove's own signals."""
+
+    def test_they_are_off_until_switched_on(self):
+        store = SettingsStore()
+        coach = Coach(store)
+        assert not coach.see(HOLDING).glove.on
+        store.change(glove_feedback=True)
+        glove = coach.see(HOLDING).glove
+        assert (glove.motor, glove.buzzer, glove.led) == (True, False, True)
+
+    def test_they_keep_back_what_the_learning_mode_keeps_back(self):
+        store = SettingsStore()
+        store.change(glove_feedback=True, mode=LearningMode.BLIND)
+        coach = Coach(store)
+        assert not coach.see(HOLDING).glove.on
+        assert coach.see(REST).glove.on
+
+    def test_a_key_switches_them(self, qtbot, controller, open_window):
+        controller.state = HOLDING
+        window = open_window(controller)
+        qtbot.keyClick(window, Qt.Key.Key_V)
+        window.draw_frame()
+        assert controller.glove_feedback.on
+        qtbot.keyClick(window, Qt.Key.Key_V)
+        window.draw_frame()
+        assert not controller.glove_feedback.on

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from PyQt6.QtCore import Qt
 
-from nmt_sense.dashboard.example import ExampleController, example_hold, snapshot_at
+from nmt_sense.dashboard.example import example_hold, snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.first_start import FirstStart, Step
 from nmt_sense.dashboard.settings import SettingsStore, load_settings
 from nmt_sense.session.snapshot import LinkState

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from PyQt6.QtCore import Qt
 
-from nmt_sense.dashboard.example import GLOVES, ExampleController, snapshot_at
+from nmt_sense.dashboard.example import GLOVES, snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.instructor import InstructorView
 from nmt_sense.dashboard.view_models.instructor import room_lanes, score_rows, tile_view
 from nmt_sense.dashboard.views import ViewEntry

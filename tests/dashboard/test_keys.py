@@ -7,7 +7,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication
 
 from nmt_sense.dashboard.commands import ACTIONS
-from nmt_sense.dashboard.example import ExampleController, snapshot_at
+from nmt_sense.dashboard.example import snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.widgets.key_hints import KeyHint
 from nmt_sense.session.snapshot import RecordingState, RecordingView
 
@@ -28,6 +29,9 @@ def window(controller, open_window):
         (Qt.Key.Key_Left, ("select_point", 1)),
         (Qt.Key.Key_Right, ("select_point", 3)),
         (Qt.Key.Key_T, ("tare",)),
+        (Qt.Key.Key_C, ("mark", "eases")),
+        (Qt.Key.Key_7, ("mark", "pain 7/10")),
+        (Qt.Key.Key_X, ("mark", "pain 10/10")),
     ],
 )
 def test_a_key_acts(qtbot, controller, window, key, call):
@@ -52,7 +56,7 @@ def test_points_end_at_the_ends_of_the_plan(qtbot, controller, window):
 
 def test_every_action_has_a_hint_that_is_seen_and_works(qtbot, controller, window):
     hints = window.findChildren(KeyHint)
-    assert len(hints) == sum(action.hint is not None for action in ACTIONS)
+    assert len(hints) == sum(action.hint is not None for action in ACTIONS) + 1  # and the digits
     for hint in hints:
         assert hint.isVisible()
         assert hint.width() >= hint.sizeHint().width()  # not cut off

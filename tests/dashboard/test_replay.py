@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PyQt6.QtCore import Qt
 
-from nmt_sense.dashboard.example import ExampleController
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.replay import ReplayView
 from nmt_sense.dashboard.view_models.replay import SHORTEST_S, Stretch, aligned, next_hold
 from nmt_sense.dashboard.views import ViewEntry

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PyQt6.QtCore import Qt
 
-from nmt_sense.dashboard.example import ExampleController, channels_at, snapshot_at
+from nmt_sense.dashboard.example import channels_at, snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.research import ResearchView
 from nmt_sense.dashboard.view_models.research import cue_view, lanes
 from nmt_sense.dashboard.views import ViewEntry

@@ -7,7 +7,8 @@ import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QWidget
 
-from nmt_sense.dashboard.example import ExampleController, example_hold, snapshot_at
+from nmt_sense.dashboard.example import example_hold, snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.widgets.base import Text
 from nmt_sense.model.hold import Fault, Verdict
 from nmt_sense.session.snapshot import LinkState, RecordingState, RecordingView

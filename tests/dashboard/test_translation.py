@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QApplication
 import nmt_sense
 from nmt_sense.dashboard import texts, translation
 from nmt_sense.dashboard.app import settings_entry
-from nmt_sense.dashboard.example import ExampleController
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.screenshots import SIZES, states
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.texts import tr

@@ -7,7 +7,8 @@ from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QApplication
 
 from nmt_sense.dashboard import app
-from nmt_sense.dashboard.example import ExampleController, snapshot_at
+from nmt_sense.dashboard.example import snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.palette import PALETTES, Role
 from nmt_sense.dashboard.screenshots import SIZES, states, take
 from nmt_sense.dashboard.settings import SettingsStore

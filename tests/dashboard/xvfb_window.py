@@ -10,7 +10,8 @@ from dataclasses import replace
 from PyQt6.QtCore import QPointF, QRectF, QTimer
 from PyQt6.QtWidgets import QApplication, QWidget
 
-from nmt_sense.dashboard.example import ExampleController, snapshot_at
+from nmt_sense.dashboard.example import snapshot_at
+from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.window import MainWindow
 

@@ -9,6 +9,7 @@ from nmt_sense.glove import GloveLink
 from nmt_sense.holds import shipped_plan
 from nmt_sense.session.gloves import SIMULATED, opener_of
 from nmt_sense.session.live import LiveSession
+from nmt_sense.session.snapshot import RecordingState
 from nmt_sense.storage import open_recording
 
 
@@ -51,3 +52,15 @@ def test_modes_and_undone_marks_are_kept(session):
     undone = [e["time_s"] for e in events if e["kind"] == "marker_undone"]
     assert len(marks) == 2  # nothing is taken out of a recording
     assert sorted(undone) == sorted(marks)
+
+
+def test_nothing_is_recorded_without_consent(session, tmp_path):
+    session.set_consent(False)
+    session.start_recording()
+    recording = session.snapshot().recording
+    assert recording.state is RecordingState.FAILED
+    assert "consent" in recording.message
+    assert not list(tmp_path.iterdir())
+    session.set_consent(True)
+    session.start_recording()
+    assert session.snapshot().recording.state is RecordingState.ON

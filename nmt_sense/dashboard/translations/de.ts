@@ -24,6 +24,10 @@
       <translation>Notiz für alle Aufnahmen, dann Enter (N)</translation>
     </message>
     <message>
+      <source>A pseudonym is missing</source>
+      <translation>Es fehlt ein Pseudonym</translation>
+    </message>
+    <message>
       <source>A remark</source>
       <translation>Eine Bemerkung</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
       <source>Age on screen</source>
       <translation>Alter am Schirm</translation>
+    </message>
+    <message>
+      <source>Agrees to be recorded</source>
+      <translation>Ist mit der Aufnahme einverstanden</translation>
     </message>
     <message>
       <source>All holds</source>
@@ -64,8 +72,16 @@
       <translation>Anderer Ablauf …</translation>
     </message>
     <message>
+      <source>Anything else that worries one of you</source>
+      <translation>Etwas anderes, das einen von euch sorgt</translation>
+    </message>
+    <message>
       <source>As soon as the glove is plugged in again, the session goes on by itself.</source>
       <translation>Sobald der Handschuh wieder steckt, geht die Sitzung von selbst weiter.</translation>
+    </message>
+    <message>
+      <source>Ask the supervising therapist before you press</source>
+      <translation>Erst die anleitende Therapeutin fragen, dann drücken</translation>
     </message>
     <message>
       <source>Asking is for the learning mode “asked for”</source>
@@ -76,8 +92,28 @@
       <translation>Bewertung: {rubric}</translation>
     </message>
     <message>
+      <source>Before the session</source>
+      <translation>Vor der Sitzung</translation>
+    </message>
+    <message>
       <source>Begin</source>
       <translation>Beginnen</translation>
+    </message>
+    <message>
+      <source>Bleeding disorder or blood thinners</source>
+      <translation>Blutungsneigung oder Blutverdünner</translation>
+    </message>
+    <message>
+      <source>Blood clot, or a leg that is swollen and hot</source>
+      <translation>Thrombose, oder ein Bein dick und heiß</translation>
+    </message>
+    <message>
+      <source>Broken bone, or a recent fall or operation there</source>
+      <translation>Bruch, oder Sturz oder Operation dort</translation>
+    </message>
+    <message>
+      <source>Buzzer: too firm</source>
+      <translation>Summer: zu fest</translation>
     </message>
     <message>
       <source>Calibrate</source>
@@ -86,10 +122,6 @@
     <message>
       <source>Calibrate this glove</source>
       <translation>Diesen Handschuh kalibrieren</translation>
-    </message>
-    <message>
-      <source>no plan</source>
-      <translation>keinem Plan</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -132,6 +164,10 @@
       <translation>Diesen Druck vergleichen … (C)</translation>
     </message>
     <message>
+      <source>Complaint</source>
+      <translation>Beschwerde</translation>
+    </message>
+    <message>
       <source>Connect  (Enter)</source>
       <translation>Verbinden  (Enter)</translation>
     </message>
@@ -150,6 +186,14 @@
     <message>
       <source>Del</source>
       <translation>Entf</translation>
+    </message>
+    <message>
+      <source>Do not press before a doctor has said yes</source>
+      <translation>Nicht drücken, bevor eine Ärztin ja gesagt hat</translation>
+    </message>
+    <message>
+      <source>Does anything speak against it?</source>
+      <translation>Spricht etwas dagegen?</translation>
     </message>
     <message>
       <source>Done: you have pressed and held</source>
@@ -188,12 +232,12 @@
       <translation>Sensor einüben: bis {force} drücken, dann loslassen.</translation>
     </message>
     <message>
-      <source>Export what is shown</source>
-      <translation>Gezeigtes exportieren</translation>
-    </message>
-    <message>
       <source>Export this… (Ctrl+S)</source>
       <translation>Exportieren … (Strg+S)</translation>
+    </message>
+    <message>
+      <source>Export what is shown</source>
+      <translation>Gezeigtes exportieren</translation>
     </message>
     <message>
       <source>Eyes on the client</source>
@@ -202,6 +246,14 @@
     <message>
       <source>Feedback while practising</source>
       <translation>Rückmeldung beim Üben</translation>
+    </message>
+    <message>
+      <source>Fever or infection</source>
+      <translation>Fieber oder Infekt</translation>
+    </message>
+    <message>
+      <source>Files can be chosen once the hold is over</source>
+      <translation>Dateien lassen sich wählen, wenn der Druck vorbei ist</translation>
     </message>
     <message>
       <source>Find the glove</source>
@@ -324,12 +376,16 @@
       <translation>Nach {plan} beurteilen</translation>
     </message>
     <message>
+      <source>Judged anew; what was recorded stays as it is</source>
+      <translation>Neu beurteilt; die Aufnahme bleibt, wie sie ist</translation>
+    </message>
+    <message>
       <source>Judged by its own plan</source>
       <translation>Nach dem eigenen Plan beurteilt</translation>
     </message>
     <message>
-      <source>Judged anew; what was recorded stays as it is</source>
-      <translation>Neu beurteilt; die Aufnahme bleibt, wie sie ist</translation>
+      <source>Keep and go on  (Ctrl+Enter)</source>
+      <translation>Behalten und weiter  (Strg+Enter)</translation>
     </message>
     <message>
       <source>Key of the study, not kept</source>
@@ -338,6 +394,10 @@
     <message>
       <source>Keys and pedals</source>
       <translation>Tasten und Pedale</translation>
+    </message>
+    <message>
+      <source>Lamp: below, in or above the band</source>
+      <translation>Lampe: unter, in oder über dem Band</translation>
     </message>
     <message>
       <source>Language</source>
@@ -370,6 +430,18 @@
     <message>
       <source>Leave the guide</source>
       <translation>Einführung verlassen</translation>
+    </message>
+    <message>
+      <source>Left arm</source>
+      <translation>Linker Arm</translation>
+    </message>
+    <message>
+      <source>Left hip</source>
+      <translation>Linke Hüfte</translation>
+    </message>
+    <message>
+      <source>Left shoulder</source>
+      <translation>Linke Schulter</translation>
     </message>
     <message>
       <source>Less: {force} for {seconds} s.</source>
@@ -408,6 +480,14 @@
       <translation>Handschuhe werden gesucht…</translation>
     </message>
     <message>
+      <source>Lower back, left</source>
+      <translation>Lende links</translation>
+    </message>
+    <message>
+      <source>Lower back, right</source>
+      <translation>Lende rechts</translation>
+    </message>
+    <message>
       <source>Lower while too light, higher while too firm, silent in the band.</source>
       <translation>Tiefer bei zu leicht, höher bei zu fest, still im Band.</translation>
     </message>
@@ -416,12 +496,16 @@
       <translation>Kofferwaage, in Pfund (lb)</translation>
     </message>
     <message>
+      <source>Mark that it eases</source>
+      <translation>Merken, dass es nachlässt</translation>
+    </message>
+    <message>
       <source>Mark this moment</source>
       <translation>Diesen Moment markieren</translation>
     </message>
     <message>
-      <source>Marked at {time}</source>
-      <translation>Marke bei {time}</translation>
+      <source>Marked</source>
+      <translation>Gemerkt</translation>
     </message>
     <message>
       <source>Marked at {time}; Ctrl+Z takes it back</source>
@@ -444,8 +528,16 @@
       <translation>Bewegung</translation>
     </message>
     <message>
+      <source>Motor: too firm</source>
+      <translation>Motor: zu fest</translation>
+    </message>
+    <message>
       <source>Name, not kept</source>
       <translation>Name, wird nicht behalten</translation>
+    </message>
+    <message>
+      <source>Neck</source>
+      <translation>Nacken</translation>
     </message>
     <message>
       <source>Newtons</source>
@@ -484,6 +576,10 @@
       <translation>Noch kein Druck</translation>
     </message>
     <message>
+      <source>No name here: the recording carries this code and nothing else of this page.</source>
+      <translation>Kein Name: die Aufnahme trägt diesen Code und sonst nichts von dieser Seite.</translation>
+    </message>
+    <message>
       <source>No point chosen</source>
       <translation>Kein Punkt gewählt</translation>
     </message>
@@ -520,6 +616,10 @@
       <translation>Nicht begonnen</translation>
     </message>
     <message>
+      <source>Note the pain: 0 to 9, X is 10</source>
+      <translation>Schmerz notieren: 0 bis 9, X ist 10</translation>
+    </message>
+    <message>
       <source>Nothing is being recorded</source>
       <translation>Es wird nicht aufgenommen</translation>
     </message>
@@ -532,6 +632,10 @@
       <translation>Noch nichts geöffnet</translation>
     </message>
     <message>
+      <source>Numb, weak or tingling</source>
+      <translation>Taub, schwach oder kribbelnd</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Öffnen</translation>
     </message>
@@ -540,8 +644,20 @@
       <translation>Andere öffnen …</translation>
     </message>
     <message>
+      <source>Open, inflamed or infected skin there</source>
+      <translation>Haut dort offen oder entzündet</translation>
+    </message>
+    <message>
       <source>Pad: {pad}</source>
       <translation>Sensor: {pad}</translation>
+    </message>
+    <message>
+      <source>Pain now, 0 to 10</source>
+      <translation>Schmerz jetzt, 0 bis 10</translation>
+    </message>
+    <message>
+      <source>Pain {n} of 10 marked</source>
+      <translation>Schmerz {n} von 10 gemerkt</translation>
     </message>
     <message>
       <source>Participant under a code</source>
@@ -576,6 +692,10 @@
       <translation>Übung</translation>
     </message>
     <message>
+      <source>Pregnancy</source>
+      <translation>Schwangerschaft</translation>
+    </message>
+    <message>
       <source>Press N for the first hold.</source>
       <translation>N drücken für den ersten Druck.</translation>
     </message>
@@ -602,6 +722,10 @@
     <message>
       <source>Progress</source>
       <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Pseudonym</source>
+      <translation>Pseudonym</translation>
     </message>
     <message>
       <source>Put it on</source>
@@ -676,6 +800,18 @@
       <translation>Ausruhen oder links einen Punkt zum Wiederholen wählen.</translation>
     </message>
     <message>
+      <source>Right arm</source>
+      <translation>Rechter Arm</translation>
+    </message>
+    <message>
+      <source>Right hip</source>
+      <translation>Rechte Hüfte</translation>
+    </message>
+    <message>
+      <source>Right shoulder</source>
+      <translation>Rechte Schulter</translation>
+    </message>
+    <message>
       <source>Samples lost</source>
       <translation>Werte verloren</translation>
     </message>
@@ -736,6 +872,10 @@
       <translation>Einstellungen</translation>
     </message>
     <message>
+      <source>Severe osteoporosis</source>
+      <translation>Schwere Osteoporose</translation>
+    </message>
+    <message>
       <source>Share of the press</source>
       <translation>Anteile des Drucks</translation>
     </message>
@@ -754,6 +894,10 @@
     <message>
       <source>Sign</source>
       <translation>Unterschreiben</translation>
+    </message>
+    <message>
+      <source>Signals of the glove itself</source>
+      <translation>Signale des Handschuhs</translation>
     </message>
     <message>
       <source>Signed, and kept beside the recording: {name}</source>
@@ -812,6 +956,10 @@
       <translation>Stopp: loslassen</translation>
     </message>
     <message>
+      <source>Strength of the motor</source>
+      <translation>Stärke des Motors</translation>
+    </message>
+    <message>
       <source>Take it</source>
       <translation>Übernehmen</translation>
     </message>
@@ -848,6 +996,26 @@
       <translation>Der Handschuh ist nicht zu gebrauchen.</translation>
     </message>
     <message>
+      <source>The glove decides by itself, so that it is felt at once.</source>
+      <translation>Der Handschuh entscheidet selbst, so fühlt man es sofort.</translation>
+    </message>
+    <message>
+      <source>The glove tells where the press stands</source>
+      <translation>Der Handschuh sagt, wie der Druck steht</translation>
+    </message>
+    <message>
+      <source>The glove's own signals</source>
+      <translation>Signale des Handschuhs</translation>
+    </message>
+    <message>
+      <source>The glove's own signals are off</source>
+      <translation>Die Signale des Handschuhs sind aus</translation>
+    </message>
+    <message>
+      <source>The glove's own signals are on</source>
+      <translation>Die Signale des Handschuhs sind an</translation>
+    </message>
+    <message>
       <source>The last holds were all {fault}.</source>
       <translation>Die letzten Drücke waren alle: {fault}.</translation>
     </message>
@@ -876,6 +1044,10 @@
       <translation>Der betrachtete Ausschnitt</translation>
     </message>
     <message>
+      <source>The talk before the session</source>
+      <translation>Gespräch vor der Sitzung</translation>
+    </message>
+    <message>
       <source>The verdict is on the right, with the one thing to change next time.</source>
       <translation>Das Urteil steht rechts, mit dem einen, was Sie nächstes Mal ändern.</translation>
     </message>
@@ -894,6 +1066,10 @@
     <message>
       <source>This glove did not connect</source>
       <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+      <source>This list warns; that nothing is ticked does not say that all is well.</source>
+      <translation>Diese Liste warnt; kein Haken heißt nicht, dass alles gut ist.</translation>
     </message>
     <message>
       <source>This pad anew</source>
@@ -940,6 +1116,14 @@
       <translation>Letzte Marke zurücknehmen</translation>
     </message>
     <message>
+      <source>Upper back, left</source>
+      <translation>Oberer Rücken links</translation>
+    </message>
+    <message>
+      <source>Upper back, right</source>
+      <translation>Oberer Rücken rechts</translation>
+    </message>
+    <message>
       <source>Use the code</source>
       <translation>Code verwenden</translation>
     </message>
@@ -950,6 +1134,34 @@
     <message>
       <source>Waiting for {name} to answer …</source>
       <translation>Warten auf Antwort: {name} …</translation>
+    </message>
+    <message>
+      <source>What brings you here? In their own words.</source>
+      <translation>Was führt Sie her? In eigenen Worten.</translation>
+    </message>
+    <message>
+      <source>Where is it?</source>
+      <translation>Wo ist es?</translation>
+    </message>
+    <message>
+      <source>Where it is</source>
+      <translation>Wo es ist</translation>
+    </message>
+    <message>
+      <source>Who was asked</source>
+      <translation>Wer gefragt wurde</translation>
+    </message>
+    <message>
+      <source>Who was asked, and said that you may go on?</source>
+      <translation>Wer wurde gefragt und sagt, dass es weitergehen darf?</translation>
+    </message>
+    <message>
+      <source>Without this, nothing is recorded; practising goes on all the same.</source>
+      <translation>Sonst wird nichts aufgenommen; üben geht trotzdem.</translation>
+    </message>
+    <message>
+      <source>Write who was asked, and said that you may go on</source>
+      <translation>Schreiben, wer gefragt wurde und zugestimmt hat</translation>
     </message>
     <message>
       <source>Your first press</source>
@@ -986,6 +1198,10 @@
     <message>
       <source>asked for: when you call it up</source>
       <translation>auf Abruf: wenn Sie es rufen</translation>
+    </message>
+    <message>
+      <source>back</source>
+      <translation>zurück</translation>
     </message>
     <message>
       <source>bandwidth: only outside the band</source>
@@ -1080,6 +1296,10 @@
       <translation>voll: immer</translation>
     </message>
     <message>
+      <source>glove</source>
+      <translation>Handschuh</translation>
+    </message>
+    <message>
       <source>goal reached</source>
       <translation>Ziel erreicht</translation>
     </message>
@@ -1128,8 +1348,20 @@
       <translation>Zeige</translation>
     </message>
     <message>
+      <source>intake</source>
+      <translation>Vorgespräch</translation>
+    </message>
+    <message>
+      <source>it eases</source>
+      <translation>lässt nach</translation>
+    </message>
+    <message>
       <source>judged by {plan}</source>
       <translation>beurteilt nach {plan}</translation>
+    </message>
+    <message>
+      <source>keep and go on</source>
+      <translation>behalten, weiter</translation>
     </message>
     <message>
       <source>let go</source>
@@ -1180,6 +1412,10 @@
       <translation>ohne Name</translation>
     </message>
     <message>
+      <source>no plan</source>
+      <translation>keinem Plan</translation>
+    </message>
+    <message>
       <source>no signal</source>
       <translation>kein Signal</translation>
     </message>
@@ -1214,6 +1450,10 @@
     <message>
       <source>over the sensor's range</source>
       <translation>über dem Messbereich</translation>
+    </message>
+    <message>
+      <source>pain</source>
+      <translation>Schmerz</translation>
     </message>
     <message>
       <source>palm</source>
@@ -1282,6 +1522,10 @@
     <message>
       <source>slow to build up</source>
       <translation>langsam aufgebaut</translation>
+    </message>
+    <message>
+      <source>somebody else</source>
+      <translation>jemand anderes</translation>
     </message>
     <message>
       <source>sound</source>
@@ -1376,6 +1620,10 @@
       <translation>{name}: Aufnahme beenden, dann hier bewerten.</translation>
     </message>
     <message>
+      <source>{n} lost</source>
+      <translation>{n} verloren</translation>
+    </message>
+    <message>
       <source>{n} missing</source>
       <translation>{n} fehlen</translation>
     </message>
@@ -1386,10 +1634,6 @@
     <message>
       <source>{n} s left</source>
       <translation>noch {n} s</translation>
-    </message>
-    <message>
-      <source>{n} samples lost</source>
-      <translation>{n} Werte verloren</translation>
     </message>
     <message>
       <source>{n} to repeat</source>
@@ -1416,8 +1660,16 @@
       <translation>{warning} (und {n} weitere)</translation>
     </message>
     <message>
+      <source>{what} at {time}</source>
+      <translation>{what} bei {time}</translation>
+    </message>
+    <message>
       <source>{what} marked at {time}</source>
       <translation>{what} markiert bei {time}</translation>
+    </message>
+    <message>
+      <source>“It eases” marked</source>
+      <translation>„Es lässt nach“ gemerkt</translation>
     </message>
     <message>
       <source>… or after so many misses</source>

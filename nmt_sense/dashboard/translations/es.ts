@@ -24,6 +24,10 @@
       <translation>Nota para todas las grabaciones, luego Intro (N)</translation>
     </message>
     <message>
+      <source>A pseudonym is missing</source>
+      <translation>Falta un seudónimo</translation>
+    </message>
+    <message>
       <source>A remark</source>
       <translation>Una observación</translation>
     </message>
@@ -42,6 +46,10 @@
     <message>
       <source>Age on screen</source>
       <translation>Edad en pantalla</translation>
+    </message>
+    <message>
+      <source>Agrees to be recorded</source>
+      <translation>Acepta que se grabe</translation>
     </message>
     <message>
       <source>All holds</source>
@@ -64,8 +72,16 @@
       <translation>Otro guion…</translation>
     </message>
     <message>
+      <source>Anything else that worries one of you</source>
+      <translation>Otra cosa que preocupe a uno de los dos</translation>
+    </message>
+    <message>
       <source>As soon as the glove is plugged in again, the session goes on by itself.</source>
       <translation>En cuanto se conecte el guante, la sesión sigue sola.</translation>
+    </message>
+    <message>
+      <source>Ask the supervising therapist before you press</source>
+      <translation>Pregunta a la terapeuta que supervisa antes de presionar</translation>
     </message>
     <message>
       <source>Asking is for the learning mode “asked for”</source>
@@ -76,8 +92,28 @@
       <translation>Evaluación: {rubric}</translation>
     </message>
     <message>
+      <source>Before the session</source>
+      <translation>Antes de la sesión</translation>
+    </message>
+    <message>
       <source>Begin</source>
       <translation>Empezar</translation>
+    </message>
+    <message>
+      <source>Bleeding disorder or blood thinners</source>
+      <translation>Trastorno de coagulación o anticoagulantes</translation>
+    </message>
+    <message>
+      <source>Blood clot, or a leg that is swollen and hot</source>
+      <translation>Trombosis, o una pierna hinchada y caliente</translation>
+    </message>
+    <message>
+      <source>Broken bone, or a recent fall or operation there</source>
+      <translation>Fractura, o caída u operación reciente ahí</translation>
+    </message>
+    <message>
+      <source>Buzzer: too firm</source>
+      <translation>Zumbador: demasiado fuerte</translation>
     </message>
     <message>
       <source>Calibrate</source>
@@ -86,10 +122,6 @@
     <message>
       <source>Calibrate this glove</source>
       <translation>Calibrar este guante</translation>
-    </message>
-    <message>
-      <source>no plan</source>
-      <translation>ningún plan</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -132,6 +164,10 @@
       <translation>Comparar esta presión… (C)</translation>
     </message>
     <message>
+      <source>Complaint</source>
+      <translation>Molestia</translation>
+    </message>
+    <message>
       <source>Connect  (Enter)</source>
       <translation>Conectar  (Intro)</translation>
     </message>
@@ -150,6 +186,14 @@
     <message>
       <source>Del</source>
       <translation>Supr</translation>
+    </message>
+    <message>
+      <source>Do not press before a doctor has said yes</source>
+      <translation>No presiones antes de que un médico diga que sí</translation>
+    </message>
+    <message>
+      <source>Does anything speak against it?</source>
+      <translation>¿Hay algo en contra?</translation>
     </message>
     <message>
       <source>Done: you have pressed and held</source>
@@ -188,12 +232,12 @@
       <translation>Ejercite el sensor: presione hasta {force} y suelte.</translation>
     </message>
     <message>
-      <source>Export what is shown</source>
-      <translation>Exportar lo mostrado</translation>
-    </message>
-    <message>
       <source>Export this… (Ctrl+S)</source>
       <translation>Exportar… (Ctrl+S)</translation>
+    </message>
+    <message>
+      <source>Export what is shown</source>
+      <translation>Exportar lo mostrado</translation>
     </message>
     <message>
       <source>Eyes on the client</source>
@@ -202,6 +246,14 @@
     <message>
       <source>Feedback while practising</source>
       <translation>Información al practicar</translation>
+    </message>
+    <message>
+      <source>Fever or infection</source>
+      <translation>Fiebre o infección</translation>
+    </message>
+    <message>
+      <source>Files can be chosen once the hold is over</source>
+      <translation>Los archivos se eligen cuando termine la presión</translation>
     </message>
     <message>
       <source>Find the glove</source>
@@ -324,12 +376,16 @@
       <translation>Juzgar con {plan}</translation>
     </message>
     <message>
+      <source>Judged anew; what was recorded stays as it is</source>
+      <translation>Juzgado de nuevo; lo grabado queda como está</translation>
+    </message>
+    <message>
       <source>Judged by its own plan</source>
       <translation>Juzgada con su plan</translation>
     </message>
     <message>
-      <source>Judged anew; what was recorded stays as it is</source>
-      <translation>Juzgado de nuevo; lo grabado queda como está</translation>
+      <source>Keep and go on  (Ctrl+Enter)</source>
+      <translation>Guardar y seguir  (Ctrl+Intro)</translation>
     </message>
     <message>
       <source>Key of the study, not kept</source>
@@ -338,6 +394,10 @@
     <message>
       <source>Keys and pedals</source>
       <translation>Teclas y pedales</translation>
+    </message>
+    <message>
+      <source>Lamp: below, in or above the band</source>
+      <translation>Luz: bajo, en o sobre la banda</translation>
     </message>
     <message>
       <source>Language</source>
@@ -370,6 +430,18 @@
     <message>
       <source>Leave the guide</source>
       <translation>Salir de la guía</translation>
+    </message>
+    <message>
+      <source>Left arm</source>
+      <translation>Brazo izquierdo</translation>
+    </message>
+    <message>
+      <source>Left hip</source>
+      <translation>Cadera izquierda</translation>
+    </message>
+    <message>
+      <source>Left shoulder</source>
+      <translation>Hombro izquierdo</translation>
     </message>
     <message>
       <source>Less: {force} for {seconds} s.</source>
@@ -408,6 +480,14 @@
       <translation>Buscando guantes…</translation>
     </message>
     <message>
+      <source>Lower back, left</source>
+      <translation>Zona lumbar izq.</translation>
+    </message>
+    <message>
+      <source>Lower back, right</source>
+      <translation>Zona lumbar der.</translation>
+    </message>
+    <message>
       <source>Lower while too light, higher while too firm, silent in the band.</source>
       <translation>Más grave si es poca, más agudo si es mucha, silencio en la banda.</translation>
     </message>
@@ -416,12 +496,16 @@
       <translation>Báscula de equipaje, en libras</translation>
     </message>
     <message>
+      <source>Mark that it eases</source>
+      <translation>Marcar que alivia</translation>
+    </message>
+    <message>
       <source>Mark this moment</source>
       <translation>Marcar este momento</translation>
     </message>
     <message>
-      <source>Marked at {time}</source>
-      <translation>Marcado en {time}</translation>
+      <source>Marked</source>
+      <translation>Marcado</translation>
     </message>
     <message>
       <source>Marked at {time}; Ctrl+Z takes it back</source>
@@ -444,8 +528,16 @@
       <translation>Movimiento</translation>
     </message>
     <message>
+      <source>Motor: too firm</source>
+      <translation>Motor: demasiado fuerte</translation>
+    </message>
+    <message>
       <source>Name, not kept</source>
       <translation>Nombre, no se guarda</translation>
+    </message>
+    <message>
+      <source>Neck</source>
+      <translation>Cuello</translation>
     </message>
     <message>
       <source>Newtons</source>
@@ -484,6 +576,10 @@
       <translation>Sin presión aún</translation>
     </message>
     <message>
+      <source>No name here: the recording carries this code and nothing else of this page.</source>
+      <translation>Sin nombre: la grabación lleva este código y nada más de esta página.</translation>
+    </message>
+    <message>
       <source>No point chosen</source>
       <translation>Ningún punto elegido</translation>
     </message>
@@ -520,6 +616,10 @@
       <translation>Sin empezar</translation>
     </message>
     <message>
+      <source>Note the pain: 0 to 9, X is 10</source>
+      <translation>Anotar el dolor: 0 a 9, X es 10</translation>
+    </message>
+    <message>
       <source>Nothing is being recorded</source>
       <translation>No se está grabando</translation>
     </message>
@@ -532,6 +632,10 @@
       <translation>Nada abierto todavía</translation>
     </message>
     <message>
+      <source>Numb, weak or tingling</source>
+      <translation>Entumecido, débil u hormigueo</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Abrir</translation>
     </message>
@@ -540,8 +644,20 @@
       <translation>Abrir otra…</translation>
     </message>
     <message>
+      <source>Open, inflamed or infected skin there</source>
+      <translation>Piel abierta, inflamada o infectada ahí</translation>
+    </message>
+    <message>
       <source>Pad: {pad}</source>
       <translation>Sensor: {pad}</translation>
+    </message>
+    <message>
+      <source>Pain now, 0 to 10</source>
+      <translation>Dolor ahora, 0 a 10</translation>
+    </message>
+    <message>
+      <source>Pain {n} of 10 marked</source>
+      <translation>Dolor {n} de 10 marcado</translation>
     </message>
     <message>
       <source>Participant under a code</source>
@@ -576,6 +692,10 @@
       <translation>Práctica</translation>
     </message>
     <message>
+      <source>Pregnancy</source>
+      <translation>Embarazo</translation>
+    </message>
+    <message>
       <source>Press N for the first hold.</source>
       <translation>Pulse N para la primera presión.</translation>
     </message>
@@ -602,6 +722,10 @@
     <message>
       <source>Progress</source>
       <translation>Progreso</translation>
+    </message>
+    <message>
+      <source>Pseudonym</source>
+      <translation>Seudónimo</translation>
     </message>
     <message>
       <source>Put it on</source>
@@ -676,6 +800,18 @@
       <translation>Descanse o elija un punto a la izquierda para repetirlo.</translation>
     </message>
     <message>
+      <source>Right arm</source>
+      <translation>Brazo derecho</translation>
+    </message>
+    <message>
+      <source>Right hip</source>
+      <translation>Cadera derecha</translation>
+    </message>
+    <message>
+      <source>Right shoulder</source>
+      <translation>Hombro derecho</translation>
+    </message>
+    <message>
       <source>Samples lost</source>
       <translation>Muestras perdidas</translation>
     </message>
@@ -736,6 +872,10 @@
       <translation>Ajustes</translation>
     </message>
     <message>
+      <source>Severe osteoporosis</source>
+      <translation>Osteoporosis grave</translation>
+    </message>
+    <message>
       <source>Share of the press</source>
       <translation>Reparto de la presión</translation>
     </message>
@@ -754,6 +894,10 @@
     <message>
       <source>Sign</source>
       <translation>Firmar</translation>
+    </message>
+    <message>
+      <source>Signals of the glove itself</source>
+      <translation>Señales del propio guante</translation>
     </message>
     <message>
       <source>Signed, and kept beside the recording: {name}</source>
@@ -812,6 +956,10 @@
       <translation>Alto: suelta</translation>
     </message>
     <message>
+      <source>Strength of the motor</source>
+      <translation>Fuerza del motor</translation>
+    </message>
+    <message>
       <source>Take it</source>
       <translation>Tomar</translation>
     </message>
@@ -848,6 +996,26 @@
       <translation>No se pudo usar el guante.</translation>
     </message>
     <message>
+      <source>The glove decides by itself, so that it is felt at once.</source>
+      <translation>El guante decide por sí mismo: se nota al instante.</translation>
+    </message>
+    <message>
+      <source>The glove tells where the press stands</source>
+      <translation>El guante indica cómo va la presión</translation>
+    </message>
+    <message>
+      <source>The glove's own signals</source>
+      <translation>Señales del guante</translation>
+    </message>
+    <message>
+      <source>The glove's own signals are off</source>
+      <translation>Las señales del guante están apagadas</translation>
+    </message>
+    <message>
+      <source>The glove's own signals are on</source>
+      <translation>Las señales del guante están encendidas</translation>
+    </message>
+    <message>
       <source>The last holds were all {fault}.</source>
       <translation>Las últimas presiones fueron todas: {fault}.</translation>
     </message>
@@ -876,6 +1044,10 @@
       <translation>El tramo mostrado</translation>
     </message>
     <message>
+      <source>The talk before the session</source>
+      <translation>Charla antes de la sesión</translation>
+    </message>
+    <message>
       <source>The verdict is on the right, with the one thing to change next time.</source>
       <translation>El veredicto está a la derecha, con lo único que cambiar la próxima vez.</translation>
     </message>
@@ -894,6 +1066,10 @@
     <message>
       <source>This glove did not connect</source>
       <translation>No se conectó</translation>
+    </message>
+    <message>
+      <source>This list warns; that nothing is ticked does not say that all is well.</source>
+      <translation>Esta lista avisa; que nada esté marcado no dice que todo esté bien.</translation>
     </message>
     <message>
       <source>This pad anew</source>
@@ -940,6 +1116,14 @@
       <translation>Deshacer la última marca</translation>
     </message>
     <message>
+      <source>Upper back, left</source>
+      <translation>Espalda alta izq.</translation>
+    </message>
+    <message>
+      <source>Upper back, right</source>
+      <translation>Espalda alta der.</translation>
+    </message>
+    <message>
       <source>Use the code</source>
       <translation>Usar el código</translation>
     </message>
@@ -950,6 +1134,34 @@
     <message>
       <source>Waiting for {name} to answer …</source>
       <translation>Esperando respuesta: {name} …</translation>
+    </message>
+    <message>
+      <source>What brings you here? In their own words.</source>
+      <translation>¿Qué le trae aquí? Con sus palabras.</translation>
+    </message>
+    <message>
+      <source>Where is it?</source>
+      <translation>¿Dónde es?</translation>
+    </message>
+    <message>
+      <source>Where it is</source>
+      <translation>Dónde es</translation>
+    </message>
+    <message>
+      <source>Who was asked</source>
+      <translation>A quién se preguntó</translation>
+    </message>
+    <message>
+      <source>Who was asked, and said that you may go on?</source>
+      <translation>¿A quién se preguntó, y dijo que se puede seguir?</translation>
+    </message>
+    <message>
+      <source>Without this, nothing is recorded; practising goes on all the same.</source>
+      <translation>Sin esto no se graba nada; se puede practicar igual.</translation>
+    </message>
+    <message>
+      <source>Write who was asked, and said that you may go on</source>
+      <translation>Escribe a quién se preguntó y dijo que sí</translation>
     </message>
     <message>
       <source>Your first press</source>
@@ -986,6 +1198,10 @@
     <message>
       <source>asked for: when you call it up</source>
       <translation>a petición: cuando lo pida</translation>
+    </message>
+    <message>
+      <source>back</source>
+      <translation>volver</translation>
     </message>
     <message>
       <source>bandwidth: only outside the band</source>
@@ -1080,6 +1296,10 @@
       <translation>completo: siempre</translation>
     </message>
     <message>
+      <source>glove</source>
+      <translation>guante</translation>
+    </message>
+    <message>
       <source>goal reached</source>
       <translation>meta lograda</translation>
     </message>
@@ -1128,8 +1348,20 @@
       <translation>índice</translation>
     </message>
     <message>
+      <source>intake</source>
+      <translation>charla</translation>
+    </message>
+    <message>
+      <source>it eases</source>
+      <translation>alivia</translation>
+    </message>
+    <message>
       <source>judged by {plan}</source>
       <translation>juzgado con {plan}</translation>
+    </message>
+    <message>
+      <source>keep and go on</source>
+      <translation>guardar y seguir</translation>
     </message>
     <message>
       <source>let go</source>
@@ -1180,6 +1412,10 @@
       <translation>sin nombre</translation>
     </message>
     <message>
+      <source>no plan</source>
+      <translation>ningún plan</translation>
+    </message>
+    <message>
       <source>no signal</source>
       <translation>sin señal</translation>
     </message>
@@ -1214,6 +1450,10 @@
     <message>
       <source>over the sensor's range</source>
       <translation>fuera de rango</translation>
+    </message>
+    <message>
+      <source>pain</source>
+      <translation>dolor</translation>
     </message>
     <message>
       <source>palm</source>
@@ -1282,6 +1522,10 @@
     <message>
       <source>slow to build up</source>
       <translation>lenta al empezar</translation>
+    </message>
+    <message>
+      <source>somebody else</source>
+      <translation>otra persona</translation>
     </message>
     <message>
       <source>sound</source>
@@ -1376,6 +1620,10 @@
       <translation>{name}: termine la grabación y evalúela aquí.</translation>
     </message>
     <message>
+      <source>{n} lost</source>
+      <translation>{n} perdidas</translation>
+    </message>
+    <message>
       <source>{n} missing</source>
       <translation>faltan {n}</translation>
     </message>
@@ -1386,10 +1634,6 @@
     <message>
       <source>{n} s left</source>
       <translation>quedan {n} s</translation>
-    </message>
-    <message>
-      <source>{n} samples lost</source>
-      <translation>{n} muestras perdidas</translation>
     </message>
     <message>
       <source>{n} to repeat</source>
@@ -1416,8 +1660,16 @@
       <translation>{warning} (y {n} más)</translation>
     </message>
     <message>
+      <source>{what} at {time}</source>
+      <translation>{what} en {time}</translation>
+    </message>
+    <message>
       <source>{what} marked at {time}</source>
       <translation>{what} marcado en {time}</translation>
+    </message>
+    <message>
+      <source>“It eases” marked</source>
+      <translation>«Alivia» marcado</translation>
     </message>
     <message>
       <source>… or after so many misses</source>

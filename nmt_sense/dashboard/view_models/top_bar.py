@@ -70,7 +70,7 @@ def _details(snapshot: SessionSnapshot) -> tuple[str, ...]:
     link = snapshot.link
     if link.state in (LinkState.CONNECTING, LinkState.FAILED):
         return ()
-    lost = tr("{n} samples lost", n=words.grouped(link.lost_samples))
+    lost = tr("{n} lost", n=words.grouped(link.lost_samples))
     return (f"{link.rate_hz:g} Hz", lost, calibration_text(snapshot))
 
 

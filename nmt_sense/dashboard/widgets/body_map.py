@@ -68,19 +68,7 @@ class BodyMap(Drawn):
     def draw(self, painter: QPainter) -> None:
         """Draw the figure, then the points with the current one on top."""
         box = figure_box(self.width(), self.height())
-        painter.save()
-        painter.translate(box.topLeft())
-        painter.scale(box.width() / _FIGURE[0], box.height() / _FIGURE[1])
-        rule = QPen(self.theme.color(Role.RULE), 1)
-        rule.setCosmetic(True)
-        painter.setPen(rule)
-        painter.setBrush(self.theme.color(Role.TRACK))
-        painter.drawPath(_BODY)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_SPINE_AND_SCAPULA)
-        painter.setTransform(QTransform(-1, 0, 0, 1, 100, 0), combine=True)
-        painter.drawPath(_SPINE_AND_SCAPULA)
-        painter.restore()
+        draw_figure(painter, self.theme, box)
         for row in sorted(self.view.rows, key=lambda row: row.current):
             place = QPointF(box.left() + row.x * box.width(), box.top() + row.y * box.height())
             self._draw_point(painter, place, row)
@@ -101,6 +89,23 @@ class BodyMap(Drawn):
         painter.setPen(self.theme.color(text))
         painter.setFont(self.theme.font(11, bold=True))
         draw_text(painter, place, row.number)
+
+
+def draw_figure(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    """Draw the figure of a back into a box."""
+    painter.save()
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / _FIGURE[0], box.height() / _FIGURE[1])
+    rule = QPen(theme.color(Role.RULE), 1)
+    rule.setCosmetic(True)
+    painter.setPen(rule)
+    painter.setBrush(theme.color(Role.TRACK))
+    painter.drawPath(_BODY)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_SPINE_AND_SCAPULA)
+    painter.setTransform(QTransform(-1, 0, 0, 1, 100, 0), combine=True)
+    painter.drawPath(_SPINE_AND_SCAPULA)
+    painter.restore()
 
 
 def figure_box(width: float, height: float) -> QRectF:

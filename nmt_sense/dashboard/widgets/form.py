@@ -54,6 +54,12 @@ class Form(Card):
         self._row(name, box)
         return box
 
+    def line(self, name: str, value: str = "") -> QLineEdit:
+        """Add a line of text."""
+        box = QLineEdit(value)
+        self._row(name, box)
+        return box
+
     def switch(self, name: str, value: bool, change: Callable[[bool], None]) -> QCheckBox:
         """Add on or off."""
         box = QCheckBox(name)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PyQt6.QtCore import QRectF, QSize, Qt
 from PyQt6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PyQt6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.commands import ACTIONS, cap_of, key_of
 from nmt_sense.dashboard.palette import Role
@@ -14,6 +14,7 @@ from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.base import draw_text
 
 _PAD_PX = 7
+_PAIN_CAPS = "0–9"
 
 
 class KeyHint(QAbstractButton):
@@ -64,7 +65,7 @@ class KeyHint(QAbstractButton):
 
 
 class KeyHintBar(QWidget):
-    """The hints side by side, renewed when keys are set."""
+    """The hints side by side in rows, renewed when keys are set."""
 
     def __init__(
         self, theme: Theme, store: SettingsStore, slots: Mapping[str, Callable[[], None]]
@@ -72,9 +73,13 @@ class KeyHintBar(QWidget):
         super().__init__()
         self._theme, self._store, self._slots = theme, store, slots
         self._shown: tuple[str, ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self._rows = [QHBoxLayout() for _ in range(1 + max(action.row for action in ACTIONS))]
+        for row in self._rows:
+            row.setSpacing(0)
+            column.addLayout(row)
         self._fill()
         store.listen(self._fill)
 
@@ -84,15 +89,19 @@ class KeyHintBar(QWidget):
         if keys == self._shown:
             return
         self._shown = keys
-        while (item := self._row.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+        for row in self._rows:
+            while (item := row.takeAt(0)) is not None:
+                if item.widget() is not None:
+                    item.widget().deleteLater()
         for action, key in zip(hinted, keys, strict=True):
             if not key:
                 continue
             word = tr(action.hint) if action.hint else ""
             hint = KeyHint(self._theme, cap_of(key), word, tr(action.title))
             hint.clicked.connect(self._slots[action.name])
-            self._row.addWidget(hint)
-            self._row.addSpacing(9 if action.hint else 4)
-        self._row.addStretch(1)
+            self._rows[action.row].addWidget(hint)
+            self._rows[action.row].addSpacing(9 if action.hint else 4)
+        pain = KeyHint(self._theme, _PAIN_CAPS, tr("pain"), tr("Note the pain: 0 to 9, X is 10"))
+        self._rows[0].addWidget(pain)
+        for row in self._rows:
+            row.addStretch(1)

@@ -60,16 +60,23 @@ class TabRow(QWidget):
         row.setSpacing(4)
         self._group = QButtonGroup(self)
         for i, title in enumerate(titles):
+            if not title:
+                continue  # a view that is reached from another one
             tab = Tab(theme, title, key_of(i))
             self._group.addButton(tab, i)
             row.addWidget(tab)
         self._group.idClicked.connect(self.chosen)
-        if len(titles) < 2:
+        if len(self._group.buttons()) < 2:
             self.hide()  # nothing to choose from
 
     def present(self, index: int) -> None:
         """Show which view is looked at."""
-        self._group.button(index).setChecked(True)
+        tab = self._group.button(index)
+        self._group.setExclusive(tab is not None)  # no tab is down for a view that has none
+        if tab is not None:
+            tab.setChecked(True)
+        elif (last := self._group.checkedButton()) is not None:
+            last.setChecked(False)
 
 
 def key_of(index: int) -> str:
