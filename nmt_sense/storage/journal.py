@@ -11,7 +11,7 @@ from pathlib import Path
 from nmt_sense.glove import BlockAssembler
 from nmt_sense.model.block import SampleBlock
 from nmt_sense.model.glove import GloveIdentity
-from nmt_sense.protocol import FrameParser, HostTime, Ident, Message, encode_message
+from nmt_sense.protocol import FrameParser, HostTime, Ident, Message, Reply, encode_message
 from nmt_sense.protocol.framing import DELIMITER
 
 READ_BYTES = 1 << 16
@@ -42,10 +42,10 @@ def journal_head(identity: GloveIdentity) -> bytes:
 def going_on(identity: GloveIdentity) -> bytes:
     """Return what is put at the end of a journal that was cut off, before it goes on.
 
-    It ends a frame that a crash tore, and says that the glove came back: how long it was away is
-    told by the host's clock, as after a replug.
+    It ends a frame that a crash tore, and says that the glove came back and was started: how long
+    it was away is told by the host's clock, as after a replug.
     """
-    return DELIMITER + journal_head(identity)
+    return DELIMITER + journal_head(identity) + encode_message(Reply(0, 0, ""))
 
 
 def last_host_time(journal: Path) -> HostTime | None:
