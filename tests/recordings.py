@@ -21,12 +21,16 @@ def presses(n: int, *, n_sensors: int = 6, rate_hz: int = 200) -> Scenario:
     return Scenario(name=f"{n} presses", presses=each, n_sensors=n_sensors, rate_hz=rate_hz)
 
 
-def make_recording(root: Path, scenario: Scenario, *, seal: bool = True, lost=range(0)) -> Path:
+def make_recording(
+    root: Path, scenario: Scenario, *, seal: bool = True, lost=range(0), participant="test"
+) -> Path:
     """Record a scenario as a session does, marks at 1 s included; ``lost`` samples are left out."""
     block, _ = simulate_counts(scenario)
     identity = board_of(scenario).identity()
     plan, profile = shipped_plan("first-press"), simulated_profile()
-    recorder = Recorder(root, identity=identity, profile=profile, plan=plan, participant="test")
+    recorder = Recorder(
+        root, identity=identity, profile=profile, plan=plan, participant=participant
+    )
     step_us = 1_000_000 // scenario.rate_hz
     frames = [
         encode_message(Samples(i % SEQ_MODULUS, i * step_us % TIME_MODULUS_US, 0, tuple(row)))

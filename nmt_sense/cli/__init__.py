@@ -8,6 +8,7 @@ import typer
 from nmt_sense import __version__
 from nmt_sense.cli import (
     calibration,
+    catalogue,
     exports,
     gloves,
     many,
@@ -22,6 +23,7 @@ from nmt_sense.model.errors import NmtSenseError
 __all__ = [
     "app",
     "calibration",
+    "catalogue",
     "exports",
     "gloves",
     "main",

@@ -5,7 +5,14 @@ from nmt_sense.storage.info import SessionInfo
 from nmt_sense.storage.intake import Intake, default_intakes_folder, save_intake
 from nmt_sense.storage.journal import last_host_time
 from nmt_sense.storage.lock import is_written
-from nmt_sense.storage.notes import Note, add_note, read_notes, withdraw_note
+from nmt_sense.storage.notes import (
+    Note,
+    add_note,
+    read_notes,
+    read_tags,
+    set_tag,
+    withdraw_note,
+)
 from nmt_sense.storage.reader import Recording, find_recordings, is_recording, open_recording
 from nmt_sense.storage.seal import SealReport, recover, seal
 from nmt_sense.storage.tables import ForeignTable, read_table
@@ -35,9 +42,11 @@ __all__ = [
     "read_forces",
     "read_notes",
     "read_table",
+    "read_tags",
     "recover",
     "save_intake",
     "seal",
+    "set_tag",
     "verify",
     "withdraw_note",
 ]

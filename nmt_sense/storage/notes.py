@@ -8,7 +8,7 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from uuid import uuid4
 
 from nmt_sense.model.errors import RecordingError
@@ -43,15 +43,8 @@ def read_notes(folder: Path) -> tuple[Note, ...]:
     RecordingError
         If the notes cannot be read.
     """
-    path = folder / NOTES_FILE
-    if not path.is_file():
-        return ()
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except OSError as error:
-        raise RecordingError(f"{path} cannot be read: {error.strerror}") from error
     notes: dict[str, Note] = {}
-    for entry in filter(None, map(event_of, lines)):
+    for entry in _entries(folder):
         if entry["kind"] == "withdrawn":
             notes.pop(str(entry.get("id")), None)
         elif {"id", "time_s", "text"} <= entry.keys():
@@ -81,6 +74,47 @@ def withdraw_note(folder: Path, note: Note) -> None:
         If it cannot be written.
     """
     _append(folder, {"kind": "withdrawn", "id": note.id})
+
+
+def read_tags(folder: Path) -> tuple[str, ...]:
+    """Read what a session is tagged with, in the order of the alphabet.
+
+    Raises
+    ------
+    RecordingError
+        If the notes cannot be read.
+    """
+    tags: set[str] = set()
+    for entry in _entries(folder):
+        if entry["kind"] == "tag":
+            tags.add(str(entry.get("text", "")))
+        elif entry["kind"] == "untag":
+            tags.discard(str(entry.get("text", "")))
+    return tuple(sorted(tags))
+
+
+def set_tag(folder: Path, tag: str, *, there: bool = True) -> None:
+    """Tag a session, or take a tag away.
+
+    Raises
+    ------
+    RecordingError
+        If it cannot be written.
+    """
+    if (tag in read_tags(folder)) != there:
+        _append(folder, {"kind": "tag" if there else "untag", "text": tag})
+
+
+def _entries(folder: Path) -> list[dict[str, Any]]:
+    """Read the lines of the notes; one that a crash tore is left out."""
+    path = folder / NOTES_FILE
+    if not path.is_file():
+        return []
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise RecordingError(f"{path} cannot be read: {error.strerror}") from error
+    return [entry for line in lines if (entry := event_of(line)) is not None]
 
 
 def _append(folder: Path, entry: dict[str, object]) -> None:

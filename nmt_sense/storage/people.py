@@ -1,0 +1,128 @@
+"""What a person may ask for: all that is kept of them in one file, or that it is deleted."""
+
+import json
+import shutil
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from nmt_sense.model.errors import RecordingError
+from nmt_sense.storage.formats.output import new_files
+from nmt_sense.storage.info import SESSION_FILE
+from nmt_sense.storage.lock import FolderLock
+from nmt_sense.storage.reader import find_recordings, open_recording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TheirFolders:
+    """The sessions of a participant.
+
+    Attributes
+    ----------
+    root, participant
+        Where they lie, and whose they are.
+    folders
+        The sessions.
+    unclear
+        Sessions that do not say whose they are, because their description is broken.
+    """
+
+    root: Path
+    participant: str
+    folders: tuple[Path, ...]
+    unclear: tuple[Path, ...]
+
+
+def folders_of(root: Path, participant: str) -> TheirFolders:
+    """Find the sessions of a participant.
+
+    Raises
+    ------
+    RecordingError
+        If there is no such folder, or no session of the participant in it.
+    """
+    found, unclear = [], []
+    for folder in find_recordings(root):
+        try:
+            theirs = open_recording(folder).info.participant == participant
+        except RecordingError:
+            theirs = _names(folder, participant)
+            if not theirs:
+                unclear.append(folder)
+        if theirs:
+            found.append(folder)
+    if not found:
+        raise RecordingError(f"{root} has no session of a participant {participant!r}")
+    return TheirFolders(
+        root=root, participant=participant, folders=tuple(found), unclear=tuple(unclear)
+    )
+
+
+def _names(folder: Path, participant: str) -> bool:
+    """Tell whether a description that cannot be read names the participant all the same."""
+    path = folder / SESSION_FILE
+    return path.is_file() and json.dumps(participant).encode() in path.read_bytes()
+
+
+def export_participant(
+    theirs: TheirFolders, out: Path, *, name: str = "", overwrite: bool = False
+) -> None:
+    """Write all that is kept of a participant into one ZIP file.
+
+    Parameters
+    ----------
+    theirs
+        Their sessions.
+    out
+        The file.
+    name
+        Their name, if it is kept; goes into the file as well.
+    overwrite
+        Whether a file that is there already may be replaced.
+
+    Raises
+    ------
+    RecordingError
+        If it cannot be read or written.
+    InputError
+        If the file is there already.
+    """
+    with (
+        new_files([out], overwrite=overwrite) as (aside,),
+        zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        archive.writestr("README.txt", _readme(theirs, name))
+        for folder in theirs.folders:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                archive.write(path, path.relative_to(theirs.root))
+
+
+def delete_participant(theirs: TheirFolders) -> None:
+    """Delete every session of a participant, whole folders with all that lies in them.
+
+    Raises
+    ------
+    RecordingError
+        If a session is being written, and nothing is deleted then; or one cannot be deleted.
+    """
+    for folder in theirs.folders:
+        FolderLock(folder).release()
+    for folder in theirs.folders:
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise RecordingError(
+                f"{folder} cannot be deleted ({error.strerror}): delete it by hand, and the rest "
+                "by the same command again"
+            ) from error
+
+
+def _readme(theirs: TheirFolders, name: str) -> str:
+    who = f"{theirs.participant} ({name})" if name else theirs.participant
+    return f"""\
+All that is kept by nmt_sense of the participant {who}: {len(theirs.folders)} sessions.
+
+Each folder is a session. session.json says when it was recorded and with what, events.jsonl
+and notes.jsonl what happened and was noted, samples.parquet holds the readings and forces
+(any program that reads Parquet opens it), journal.nmtj what the glove sent.
+"""
