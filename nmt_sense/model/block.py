@@ -5,6 +5,7 @@ lost, a block ends and the next one starts at a higher index, so a gap is never 
 never hidden.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 
@@ -47,6 +48,24 @@ class SampleBlock:
     def __len__(self) -> int:
         """Count the samples."""
         return len(self.time_s)
+
+
+def joined(blocks: Sequence[SampleBlock]) -> SampleBlock:
+    """Put blocks that follow each other without a gap into one.
+
+    Parameters
+    ----------
+    blocks
+        At least one.
+    """
+    if len(blocks) == 1:
+        return blocks[0]
+    return SampleBlock(
+        blocks[0].start_index,
+        np.concatenate([block.time_s for block in blocks]),
+        np.concatenate([block.host_time_s for block in blocks]),
+        np.concatenate([block.counts for block in blocks]),
+    )
 
 
 @dataclass(frozen=True, slots=True)

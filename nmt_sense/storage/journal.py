@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nmt_sense.glove import BlockAssembler
-from nmt_sense.model.block import SampleBlock
+from nmt_sense.model.block import SampleBlock, joined
 from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.protocol import FrameParser, HostTime, Ident, Message, Reply, encode_message
 from nmt_sense.protocol.framing import DELIMITER
 
 READ_BYTES = 1 << 16
+BLOCK_ROWS = 12_000
 
 
 class StretchCutter:
@@ -86,8 +87,28 @@ class JournalReader:
             BlockAssembler.of(identity),
         )
 
-    def blocks(self) -> Iterator[SampleBlock]:
-        """Yield contiguous blocks; memory does not grow with the journal."""
+    def blocks(self, max_rows: int = BLOCK_ROWS) -> Iterator[SampleBlock]:
+        """Yield contiguous blocks; memory does not grow with the journal.
+
+        Parameters
+        ----------
+        max_rows
+            Stretches that follow each other are joined up to about so many samples: every stage
+            costs less for one long block than for many short ones, and gives the same.
+        """
+        waiting: list[SampleBlock] = []
+        rows = 0
+        for block in self._stretches():
+            follows = waiting and block.start_index == waiting[0].start_index + rows
+            if waiting and (not follows or rows >= max_rows):
+                yield joined(waiting)
+                waiting, rows = [], 0
+            waiting.append(block)
+            rows += len(block)
+        if waiting:
+            yield joined(waiting)
+
+    def _stretches(self) -> Iterator[SampleBlock]:
         host_s = 0.0
         with self.path.open("rb") as file:
             while data := file.read(READ_BYTES):

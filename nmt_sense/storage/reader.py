@@ -25,9 +25,7 @@ from nmt_sense.storage.info import (
     SessionInfo,
     read_info,
 )
-from nmt_sense.storage.journal import JournalReader
-
-BLOCK_ROWS = 12_000
+from nmt_sense.storage.journal import BLOCK_ROWS, JournalReader
 
 
 def is_recording(path: Path) -> bool:
@@ -156,11 +154,13 @@ class Recording:
     def blocks(self, max_rows: int = BLOCK_ROWS) -> Iterator[SampleBlock]:
         """Yield its samples as contiguous blocks, from the table or, unsealed, the journal."""
         if not self.is_sealed:
-            yield from self.journal().blocks()
+            yield from self.journal().blocks(max_rows)
             return
         try:
             with pq.ParquetFile(self.folder / SAMPLES_FILE) as table:
-                for batch in table.iter_batches(batch_size=max_rows):
+                wanted = ["seq", "device_time_s", "host_time_s"]
+                wanted += [n for n in table.schema_arrow.names if n.startswith("counts_")]
+                for batch in table.iter_batches(batch_size=max_rows, columns=wanted):
                     yield from _contiguous(batch, self.info.sensors)
         except (pa.ArrowException, OSError) as error:
             raise RecordingError(
