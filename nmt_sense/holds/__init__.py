@@ -20,6 +20,7 @@ from nmt_sense.holds.reference import (
     compare_with,
     reference_of,
 )
+from nmt_sense.holds.rest import Rest, rest_of_table
 from nmt_sense.holds.threshold import Ramp, Threshold, ThresholdTest
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Ramp",
     "ReferenceComparison",
     "ReferenceHold",
+    "Rest",
     "Target",
     "Threshold",
     "ThresholdTest",
@@ -47,6 +49,7 @@ __all__ = [
     "plan_to_text",
     "reference_of",
     "rest_level",
+    "rest_of_table",
     "shipped_plan",
     "shipped_plan_names",
 ]

@@ -1,6 +1,7 @@
 """Where contacts begin: from the plan's target, or, without one, from the recording itself."""
 
 import numpy as np
+import numpy.typing as npt
 from scipy import ndimage
 
 from nmt_sense.holds.contact import ContactLevels
@@ -62,13 +63,28 @@ def rest_level(time_s: FloatArray, total: FloatArray) -> tuple[float, float]:
         median size of the differences between neighbours, so that neither a slow wander of the
         rest level nor single wild samples count as noise.
     """
-    smooth = _without_spikes(time_s, total)
-    low, high = np.percentile(smooth, [1, 99])
-    at_rest = smooth <= low + REST_SHARE * (high - low)
-    resting = total[at_rest]
-    steps = np.diff(total)[at_rest[1:] & at_rest[:-1]]
+    low = at_rest(time_s, total)
+    resting = total[low]
+    steps = np.diff(total)[low[1:] & low[:-1]]
     sd = NORMAL_SD_PER_MEDIAN * float(np.median(np.abs(steps))) / np.sqrt(2) if steps.size else 0.0
     return float(np.median(resting)), sd
+
+
+def at_rest(time_s: FloatArray, total: FloatArray) -> npt.NDArray[np.bool_]:
+    """Tell which samples of a whole recording lie near its lowest level.
+
+    Parameters
+    ----------
+    time_s, total
+        Arrays of shape (n_samples,).
+
+    Returns
+    -------
+    ndarray of shape (n_samples,)
+    """
+    smooth = smoothed(time_s, total)
+    low, high = np.percentile(smooth, [1, 99])
+    return np.asarray(smooth <= low + REST_SHARE * (high - low))
 
 
 def levels_from_data(time_s: FloatArray, total: FloatArray, *, tare: bool = True) -> ContactLevels:
@@ -84,12 +100,22 @@ def levels_from_data(time_s: FloatArray, total: FloatArray, *, tare: bool = True
     rest, sd = rest_level(time_s, total)
     if not tare:
         rest = 0.0
-    top = float(_without_spikes(time_s, total).max()) - rest
+    top = float(smoothed(time_s, total).max()) - rest
     return levels_for_target(top, rest=rest, rest_sd=sd)
 
 
-def _without_spikes(time_s: FloatArray, total: FloatArray) -> FloatArray:
-    """Smooth for the finding of levels: one or two wild samples must not set them."""
+def smoothed(time_s: FloatArray, total: FloatArray) -> FloatArray:
+    """Smooth for the finding of levels: one or two wild samples must not set them.
+
+    Parameters
+    ----------
+    time_s, total
+        Arrays of shape (n_samples,).
+
+    Returns
+    -------
+    ndarray of shape (n_samples,)
+    """
     return running_mean(time_s, ndimage.median_filter(total, size=SPIKE_SAMPLES), SMOOTHING_S)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy import ndimage
 
 from nmt_sense.holds.contact import Contact
 from nmt_sense.holds.levels import SMOOTHING_S, running_mean
@@ -23,6 +24,11 @@ PLATEAU_SHARE = 0.9
 HEAD, TAIL = (0.2, 0.4), (0.6, 0.8)
 #: Rates of loading and of release are taken between these shares of the level.
 RATE_SHARES = (0.2, 0.8)
+#: A single wild sample is no edge: edges are looked for after a median over so many samples.
+SPIKE_SAMPLES = 3
+#: Readings are held by a converter slower than the stream, and not by its resolution, if most are
+#: repeated on the ramps and the others move by so many of the smallest steps.
+HELD_SHARE, HELD_STEPS = 0.5, 3.0
 
 Mask = npt.NDArray[np.bool_]
 
@@ -75,7 +81,8 @@ def find_plateau(time_s: FloatArray, total: FloatArray, contact: Contact) -> Pla
     Plateau or None
         None if nothing was held.
     """
-    smooth = running_mean(time_s, total, SMOOTHING_S)
+    calm = ndimage.median_filter(total, size=SPIKE_SAMPLES, mode="nearest")
+    smooth = running_mean(time_s, calm, SMOOTHING_S)
     inside = (time_s >= contact.opened_s) & (time_s <= contact.closed_s)
     if inside.sum() < 3:
         return None
@@ -101,10 +108,13 @@ def find_plateau(time_s: FloatArray, total: FloatArray, contact: Contact) -> Pla
         [head, tail],
     )
     level = float(np.median(total[first : last + 1]))
-    quiet = running_mean(time_s, total, EDGE_SMOOTHING_S)
+    quiet = running_mean(time_s, calm, EDGE_SMOOTHING_S)
+    start_s = _crossing_before(time_s, quiet, first, EDGE_SHARE * level)
+    end_s = _crossing_after(time_s, quiet, last, EDGE_SHARE * level)
+    delay_s = _held_back_s(time_s, total, level)
     return Plateau(
-        start_s=_crossing_before(time_s, quiet, first, EDGE_SHARE * level),
-        end_s=_crossing_after(time_s, quiet, last, EDGE_SHARE * level),
+        start_s=max(start_s - delay_s, float(time_s[0])),
+        end_s=end_s if contact.truncated else end_s - delay_s,
         from_s=float(time_s[first]),
         to_s=float(time_s[last]),
         head=head,
@@ -113,6 +123,28 @@ def find_plateau(time_s: FloatArray, total: FloatArray, contact: Contact) -> Pla
         loading_per_s=_rate(time_s, quiet[: first + 1], level),
         release_per_s=_rate(time_s[last:][::-1], quiet[last:][::-1], level),
     )
+
+
+def _held_back_s(time_s: FloatArray, total: FloatArray, level: float) -> float:
+    """Mean age of readings that a converter slower than the stream repeats, seconds.
+
+    A value that is held for n samples stands for the middle of them and is dated at their ends
+    alike, so what is read off the ramps comes half of the holding late.
+    """
+    low, high = (share * level for share in RATE_SHARES)
+    moving = (total > low) & (total < high)
+    on_ramp = np.flatnonzero(moving[1:] & moving[:-1])
+    steps = np.diff(total)
+    places = np.flatnonzero(steps[on_ramp])  # where a new value comes, among the samples on ramps
+    if not 0 < len(places) <= (1 - HELD_SHARE) * len(on_ramp):
+        return 0.0
+    changes = on_ramp[places]
+    of_one_ramp = np.diff(changes) == np.diff(places)
+    smallest = np.abs(steps[steps != 0]).min()
+    if not of_one_ramp.any() or np.median(np.abs(steps[changes])) < HELD_STEPS * smallest:
+        return 0.0
+    held_s = float(np.median(np.diff(time_s[changes])[of_one_ramp]))
+    return max(held_s - float(np.median(np.diff(time_s))), 0.0) / 2
 
 
 def _rate(time_s: FloatArray, rising: FloatArray, level: float) -> float | None:

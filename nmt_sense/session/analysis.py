@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from nmt_sense.force import ForceConverter, Profile
 from nmt_sense.holds import (
@@ -19,6 +20,7 @@ from nmt_sense.holds import (
     levels_from_data,
     plan_to_text,
     rest_level,
+    rest_of_table,
 )
 from nmt_sense.model.block import FloatArray, ForceBlock, SampleBlock
 from nmt_sense.model.errors import InputError
@@ -94,6 +96,11 @@ class TableOptions:
         What a good hold stays within, and how much each criterion weighs in the score.
     uncertainty
         How well the readings are known.
+    doubts
+        What makes its readings doubtful, each a few words.
+    gap_min_s
+        A shorter step between two readings is no gap, whatever the limits say: a slow table has no
+        shorter ones, seconds.
     """
 
     unit: Unit = Unit.OTHER
@@ -107,6 +114,8 @@ class TableOptions:
     uncertainty: ForceUncertainty = field(default_factory=ForceUncertainty)
     hold_min_s: float = 10.0
     hold_max_s: float = 30.0
+    doubts: tuple[str, ...] = ()
+    gap_min_s: float = 0.0
 
     @property
     def target(self) -> Target:
@@ -135,20 +144,27 @@ def analyze_table(
     InputError
         If there are too few readings to say anything.
     """
-    total = values.sum(axis=1)
-    known = ~np.isnan(total)
+    known = ~np.isnan(values.sum(axis=1))
     if known.sum() < 3:
         raise InputError(f"{source} has {known.sum()} readings: a hold needs more than two")
+    doubts: tuple[str, ...] = ()
+    if options.tare:
+        rest = rest_of_table(time_s[known], values[known])
+        values = values - _on_all(rest.line, known)
+        if rest.wander:
+            doubts = (f"rest wandered by {rest.wander:.0%} of the range, and was taken out",)
+    steps_s = np.diff(time_s[known])
+    usual_s = float(np.median(steps_s))
+    options = replace(options, doubts=doubts, gap_min_s=GAP_STEPS * usual_s)
+    total = values.sum(axis=1)
     finder = _finder(time_s[known], total[known], options)
-    rest = finder.rules.levels.rest
+    offset = finder.rules.levels.rest
     block = ForceBlock(0, time_s, values, np.zeros(values.shape, np.uint8))
     holds = (
         _holds_of_contacts(block, options)
         if options.contacts
         else [*finder.push(block), *finder.finish()]
     )
-    steps_s = np.diff(time_s[known])
-    usual_s = float(np.median(steps_s))
     return Analysis(
         source=source,
         unit=options.unit.value,
@@ -158,9 +174,18 @@ def analyze_table(
         plan=_table_plan(options),
         holds=tuple(holds),
         time_s=time_s,
-        force=total - rest,
+        force=total - offset,
         uncertainty=options.uncertainty,
     )
+
+
+def _on_all(line: FloatArray, known: npt.NDArray[np.bool_]) -> FloatArray:
+    """Stretch a line over the samples that are known to all samples."""
+    if len(line) == 1:
+        return line
+    places = np.flatnonzero(known)
+    every = np.arange(len(known))
+    return np.stack([np.interp(every, places, column) for column in line.T], axis=1)
 
 
 def _holds_of_contacts(block: ForceBlock, options: TableOptions) -> list[Hold]:
@@ -252,14 +277,16 @@ def _rules(
     else:
         rest, rest_sd = rest_level(time_s, total)
         levels = levels_for_band(*options.band, rest=rest if options.tare else 0.0, rest_sd=rest_sd)
+    limits = options.limits
     return HoldRules(
         levels=levels,
         target=options.target,
         point=point,
-        limits=options.limits,
+        limits=replace(limits, gap_max_s=max(limits.gap_max_s, options.gap_min_s)),
         weights=options.weights,
         uncertainty=options.uncertainty,
         min_hold_s=options.min_hold_s,
+        calibration_doubts=options.doubts,
         unit="" if options.unit is Unit.OTHER else options.unit.value,
     )
 

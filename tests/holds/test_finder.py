@@ -120,6 +120,36 @@ def test_a_tap_is_no_hold(held_s):
     assert find(*press(held_s=held_s)) == []
 
 
+@pytest.mark.parametrize("held_s", [0.02, 0.05, 0.1])
+def test_a_slow_converter_that_repeats_its_readings_delays_no_edge(held_s):
+    time_s = np.arange(0, 20, 0.005)
+    taken_s = np.floor(time_s / held_s + 1e-9) * held_s
+    trembling = 1 + 0.01 * np.sin(9 * taken_s)
+    (hold,) = find(time_s, trembling * np.interp(taken_s, [2, 2.8, 15, 15.6], [0, 19, 19, 0]))
+    assert hold.measures.start_s == pytest.approx(2.4, abs=0.012)
+    assert hold.measures.end_s == pytest.approx(15.3, abs=0.012)
+
+
+def test_readings_that_repeat_for_their_resolution_are_not_shifted():
+    time_s = np.arange(0, 20, 0.005)
+    force = np.round(np.interp(time_s, [2, 2.8, 15, 15.6], [0, 19, 19, 0]))
+    (hold,) = find(time_s, force)
+    assert hold.measures.start_s == pytest.approx(2.4, abs=0.012)
+    assert hold.measures.end_s == pytest.approx(15.3, abs=0.012)
+
+
+@settings(max_examples=40, deadline=None)
+@given(at=st.integers(250, 1700), wild=st.sampled_from([-500.0, 0.0, 500.0]))
+def test_a_single_wild_sample_moves_no_edge_and_ends_no_hold(at, wild):
+    time_s, force = press(noise=0.0)
+    (before,) = find(time_s, force)
+    force[at] = wild
+    (after,) = find(time_s, force)
+    assert after.measures.start_s == pytest.approx(before.measures.start_s, abs=0.02)
+    assert after.measures.end_s == pytest.approx(before.measures.end_s, abs=0.02)
+    assert after.measures.duration_s == pytest.approx(before.measures.duration_s, abs=0.1)
+
+
 def test_kneading_is_no_hold():
     time_s = np.arange(0, 30, 0.01)
     force = 10 + 10 * np.sin(2 * np.pi * 0.8 * time_s)

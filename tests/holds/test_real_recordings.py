@@ -36,19 +36,13 @@ def overlaps(hold, label):
     )
 
 
-def edge_is_labelled_above_half(sidecar, label):
-    """Say whether the label's share of the range lies over half of a light press."""
-    top = max(h["mean"] for h in sidecar["holds"])
-    return sidecar.get("label_threshold", 0.2) * top > 0.5 * label["mean"]
-
-
 @pytest.mark.parametrize("sidecar", labelled(), ids=lambda s: s["id"])
 def test_labelled_holds_are_found_and_nothing_else(sidecar):
     holds = found_in(sidecar)
     sustained = [label for label in sidecar["holds"] if label["plateau_s"] >= 2]
     for label in sustained:
         (hold,) = [h for h in holds if overlaps(h, label)]
-        assert agrees(hold, label) or edge_is_labelled_above_half(sidecar, label)
+        assert agrees(hold, label)
     assert len(holds) == len(sustained)
 
 

@@ -34,6 +34,16 @@ def test_a_column_for_each_sensor_tells_evenness():
     assert Fault.UNEVEN in hold.faults
 
 
+def test_the_steps_of_a_slow_table_are_no_gaps():
+    _, force = press(held_s=20.0, rate_hz=2.0)
+    (hold,) = nmt_sense.analyze(force, rate_hz=2)
+    assert Fault.GAP not in hold.faults
+    assert hold.measures.duration_s == pytest.approx(20.0, abs=1.0)
+    force[25:28] = np.nan
+    (broken,) = nmt_sense.analyze(force, rate_hz=2)
+    assert Fault.GAP in broken.faults
+
+
 def test_a_plan_is_walked_through_point_by_point():
     _, force = press()
     holds = nmt_sense.analyze(np.tile(force, 4), rate_hz=100, plan="first-press")
