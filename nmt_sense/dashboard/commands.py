@@ -11,6 +11,7 @@ from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.watch import Watch
 from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.hold import PressState
+from nmt_sense.session.remarks import WORST_PAIN
 from nmt_sense.session.snapshot import RecordingState
 
 
@@ -43,7 +44,7 @@ class Action:
 ACTIONS = (
     Action("mark", "Space", later("Mark this moment"), ""),
     Action("undo_mark", "Backspace", later("Undo the last mark"), later("mark")),
-    Action("comfort", "C", later("Mark that it eases"), later("it eases")),
+    Action("comfort", "C", later("Comfort reached"), later("comfort")),
     Action("previous_point", "Left", later("Point before"), ""),
     Action("next_point", "Right", later("Next point"), later("point")),
     Action("toggle_recording", "R", later("Record on or off"), later("record"), 1),
@@ -57,7 +58,7 @@ ACTIONS = (
     Action("choose_glove", "G", later("Choose a glove")),
 )
 #: The key of each pain rating, 0 to 10; ten is the Roman one.
-PAIN_KEYS = {**{str(pain): pain for pain in range(10)}, "X": 10}
+PAIN_KEYS = {**{str(pain): pain for pain in range(WORST_PAIN)}, "X": WORST_PAIN}
 _CAPS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Backspace": "⌫"}
 
 
@@ -102,23 +103,11 @@ class Commands:
 
     def mark(self) -> None:
         """Note this moment in the recording."""
-        self._mark("", tr("Marked"))
-
-    def comfort(self) -> None:
-        """Note that the person pressed feels it ease."""
-        self._mark("eases", tr("“It eases” marked"))
-
-    def note_pain(self, pain: int) -> None:
-        """Note how much it hurts, 0 (not at all) to 10 (as much as can be thought of)."""
-        self._mark(f"pain {pain}/10", tr("Pain {n} of 10 marked", n=pain))
-
-    def _mark(self, text: str, said: str) -> None:
         snapshot = self._watch.snapshot
         if snapshot is None or snapshot.recording.state is not RecordingState.ON:
             self._watch.say(tr("Nothing is being recorded, so no mark was set"))
-        elif self._do(lambda: self._controller.mark(text)):
-            time = words.clock(snapshot.time_s)
-            self._watch.say(tr("{what} at {time}", what=said, time=time))
+        elif self._do(lambda: self._controller.mark("")):
+            self._watch.say(tr("Marked at {time}", time=words.clock(snapshot.time_s)))
 
     def undo_mark(self) -> None:
         """Take the newest mark back; the recording notes that, and loses nothing."""
@@ -128,6 +117,24 @@ class Commands:
         elif self._do(self._controller.undo_mark):
             time = words.clock(snapshot.marks_s[-1])
             self._watch.say(tr("The mark at {time} was undone", time=time))
+
+    def comfort(self) -> None:
+        """Note that whoever is pressed says that comfort is reached."""
+        if self._pressing() and self._do(self._controller.comfort):
+            self._watch.say(tr("Comfort reached: the hold may end"))
+
+    def note_pain(self, pain: int) -> None:
+        """Note how much it hurts, 0 (not at all) to 10 (as much as can be thought of)."""
+        if self._pressing() and self._do(lambda: self._controller.pain(pain)):
+            self._watch.say(tr("Pain {n} of {most}", n=pain, most=WORST_PAIN))
+
+    def _pressing(self) -> bool:
+        """Tell whether a press goes on; where none does, say that nothing can be said of it."""
+        snapshot = self._watch.snapshot
+        if snapshot is None or snapshot.progress.state is PressState.REST:
+            self._watch.say(tr("Comfort and pain are noted while something is pressed"))
+            return False
+        return True
 
     def toggle_eyes_on_client(self) -> None:
         """Let sound tell everything, or no more."""

@@ -60,6 +60,14 @@ class SessionController(Protocol):
         """Note this moment."""
         ...
 
+    def comfort(self) -> None:
+        """Note that comfort is reached in the press that goes on."""
+        ...
+
+    def pain(self, value: int) -> None:
+        """Note how much the press that goes on hurts, 0..10."""
+        ...
+
     def undo_mark(self) -> None:
         """Take the newest mark back."""
         ...

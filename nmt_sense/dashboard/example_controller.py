@@ -5,6 +5,7 @@ from dataclasses import replace
 from nmt_sense.dashboard.controller import GloveChoice
 from nmt_sense.dashboard.example import GLOVES, channels_at, snapshot_at
 from nmt_sense.model.errors import NmtSenseError
+from nmt_sense.model.hold import HoldProgress
 from nmt_sense.session.channels import ChannelsView
 from nmt_sense.session.glove_feedback import GloveFeedback
 from nmt_sense.session.snapshot import (
@@ -92,6 +93,22 @@ class ExampleController:
         if self.state is not None:
             marks_s = (*self.state.marks_s, self.state.time_s)
             self.state = replace(self.state, marks_s=marks_s)
+
+    def comfort(self) -> None:
+        """Note that comfort is reached."""
+        self._note("comfort")
+        if self.state is not None:
+            self._now(replace(self.state.progress, comfort=True))
+
+    def pain(self, value: int) -> None:
+        """Note how much it hurts."""
+        self._note("pain", value)
+        if self.state is not None:
+            self._now(replace(self.state.progress, pain=value))
+
+    def _now(self, progress: HoldProgress) -> None:
+        if self.state is not None:
+            self.state = replace(self.state, progress=progress)
 
     def undo_mark(self) -> None:
         """Take the newest mark back."""

@@ -33,6 +33,7 @@ class Chime(StrEnum):
     GOAL = "goal"
     RELEASE = "release"
     LOST = "lost"
+    STOP = "stop"
 
 
 #: Pitches of each chime, played one after the other, Hz, and how long each lasts, seconds.
@@ -40,6 +41,7 @@ _NOTES: dict[Chime, tuple[tuple[float, ...], float]] = {
     Chime.TICK: ((1760.0,), 0.03),
     Chime.GOAL: ((659.3, 880.0), 0.14),
     Chime.RELEASE: ((880.0, 587.3), 0.12),
+    Chime.STOP: ((1046.5, 1046.5, 1046.5), 0.12),
     Chime.LOST: ((330.0, 330.0, 330.0), 0.2),
 }
 
@@ -70,6 +72,7 @@ class SoundScore:
         self._ticked_s = 0
         self._pressing = False
         self._goal_reached = False
+        self._past_stop = False
 
     def tone(self, snapshot: SessionSnapshot, settings: Settings, *, live: bool) -> Tone:
         """Tell the tone; silent where the learning mode hides the press (``live`` is false)."""
@@ -86,6 +89,11 @@ class SoundScore:
     def chimes(self, snapshot: SessionSnapshot, settings: Settings) -> tuple[Chime, ...]:
         """Tell what is to sound once now."""
         found: list[Chime] = []
+        if snapshot.progress.past_stop and not self._past_stop:
+            found.append(
+                Chime.STOP
+            )  # an alarm, not feedback: no setting but the volume silences it
+        self._past_stop = snapshot.progress.past_stop
         held_s, point = snapshot.progress.held_s, current_point(snapshot)
         holding = snapshot.progress.state is PressState.HOLD
         if holding and int(held_s) > self._ticked_s:

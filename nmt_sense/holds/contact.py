@@ -120,6 +120,11 @@ class ContactDetector:
         """When the contact that is going on was opened, or None at rest."""
         return self._opened_s
 
+    @property
+    def last_s(self) -> float:
+        """Time of the last sample that was looked at."""
+        return self._last_s
+
     def push(self, block: ForceBlock) -> Iterator[Contact]:
         """Take the next samples and yield each contact as soon as it is over.
 

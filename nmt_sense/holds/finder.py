@@ -1,7 +1,7 @@
 """The finder: force blocks in, judged holds out; the same object live and offline."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -44,6 +44,8 @@ class HoldRules:
         Where each of these pads sits; empty where it is not known.
     calibration_doubts, calibration_void
         What makes the calibration doubtful, and what makes it worthless for this glove.
+    until_comfort
+        A hold may end as soon as comfort was said to be reached.
     stop
         Force above which to say stop at once, in the unit of the stream; None for none.
     unit
@@ -62,6 +64,7 @@ class HoldRules:
     places: Sequence[tuple[float, float]] = ()
     calibration_doubts: Sequence[str] = ()
     calibration_void: str = ""
+    until_comfort: bool = False
     stop: float | None = None
     unit: str = "N"
 
@@ -85,17 +88,32 @@ class HoldFinder:
         self._next_rules: HoldRules | None = None
         self._detector = ContactDetector(rules.levels)
         self._progress = _RunningHold(rules)
+        self._said = _Said()
         self._found = 0
 
     @property
     def progress(self) -> HoldProgress:
         """The press that is going on."""
-        return self._progress.view()
+        view = self._progress.view()
+        if not self.pressing:
+            return view
+        comfort, pains = self._said.comfort_s is not None, self._said.pains
+        return replace(view, comfort=comfort, pain=pains[-1] if pains else None)
 
     @property
     def pressing(self) -> bool:
         """True while something touches."""
         return self._detector.opened_s is not None
+
+    def comfort(self) -> None:
+        """Note that comfort is reached in the press that goes on; at rest it says nothing."""
+        if self.pressing and self._said.comfort_s is None:
+            self._said = replace(self._said, comfort_s=self._detector.last_s)
+
+    def pain(self, value: int) -> None:
+        """Note how much the press that goes on hurts, 0..10; at rest it says nothing."""
+        if self.pressing:
+            self._said = replace(self._said, pains=(*self._said.pains, value))
 
     def change_rules(self, rules: HoldRules) -> None:
         """Judge by other rules from the next contact on: a press is judged as it was begun."""
@@ -122,6 +140,7 @@ class HoldFinder:
         holds = []
         for contact in contacts:
             hold = self._judge(contact)
+            self._said = _Said()
             if hold is not None:
                 holds.append(hold)
                 if self._after_hold is not None:
@@ -141,7 +160,13 @@ class HoldFinder:
         )
         if measures is None:
             return None
-        judgement = judge(measures, rules.target, rules.limits, rules.uncertainty, rules.weights)
+        comfort_s = self._said.comfort_s
+        if comfort_s is not None and comfort_s > measures.end_s:
+            comfort_s = None  # said when it was over already
+        target = rules.target
+        if rules.until_comfort and comfort_s is not None:
+            target = _until(target, comfort_s - measures.plateau_start_s, rules.min_hold_s)
+        judgement = judge(measures, target, rules.limits, rules.uncertainty, rules.weights)
         quality, reasons = data_quality(measures, rules.calibration_doubts, rules.calibration_void)
         self._found += 1
         return Hold(
@@ -153,11 +178,27 @@ class HoldFinder:
             verdict=judgement.verdict,
             faults=judgement.faults,
             uncertain=judgement.uncertain,
-            advice=advise(measures, judgement, rules.target, rules.unit, rules.pad_names),
+            advice=advise(measures, judgement, target, rules.unit, rules.pad_names),
             cost=judgement.cost,
             quality=quality,
             quality_reasons=reasons,
+            comfort_s=comfort_s,
+            pain=max(self._said.pains, default=None),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was said in the contact that is going on."""
+
+    comfort_s: float | None = None
+    pains: tuple[int, ...] = ()
+
+
+def _until(target: Target, comfort_after_s: float, min_hold_s: float) -> Target:
+    """Let a hold end at comfort; what is held at all is never asked to be shorter than a hold."""
+    least_s = max(comfort_after_s, min_hold_s)
+    return replace(target, hold_min_s=min(target.hold_min_s, least_s))
 
 
 #: After the plateau is reached a press still settles for so long; it counts as time held, but not

@@ -120,6 +120,11 @@ class Hold:
         The word, what is at fault, and what may be (costliest first).
     quality, quality_reasons
         How far the data behind it can be trusted, and why not further.
+    comfort_s
+        When it was first said that comfort is reached, on the stream's clock; None if it was not.
+    pain
+        The most pain that was said during it, 0..10; None if none was asked for. It is kept beside
+        the hold and enters no score: pain is nothing to aim at.
     advice
         One sentence for the next press.
     """
@@ -137,6 +142,8 @@ class Hold:
     cost: dict[str, float] = field(default_factory=dict)
     quality: Quality = Quality.VALID
     quality_reasons: tuple[str, ...] = ()
+    comfort_s: float | None = None
+    pain: int | None = None
 
 
 class PressState(StrEnum):
@@ -163,6 +170,10 @@ class HoldProgress:
         Share of the time held so far inside the band, 0..1.
     past_stop
         True while the force lies past the point's stop limit: let go at once.
+    comfort
+        True once it was said that comfort is reached.
+    pain
+        The last that was said, 0..10; None where nothing was.
     """
 
     state: PressState = PressState.REST
@@ -172,3 +183,5 @@ class HoldProgress:
     drift_per_s: float | None = None
     in_band: float | None = None
     past_stop: bool = False
+    comfort: bool = False
+    pain: int | None = None

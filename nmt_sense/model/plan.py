@@ -115,6 +115,8 @@ class Point:
         newtons holds.
     band_percent
         Lower and upper end of the band in percent of it; None for a band in newtons.
+    until_comfort
+        A hold may end as soon as it was said that comfort is reached, however short it was.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -135,6 +137,7 @@ class Point:
     stop_N: Positive | None = None
     band_of: BandOf = "newtons"
     band_percent: tuple[Positive, Positive] | None = None
+    until_comfort: bool = False
 
     def __post_init__(self) -> None:
         if (self.band_of == "newtons") != (self.band_percent is None):

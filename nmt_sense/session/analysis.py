@@ -398,4 +398,6 @@ def hold_json(hold: Hold) -> dict[str, Any]:
         "advice": hold.advice,
         "quality": hold.quality.value,
         "quality_reasons": list(hold.quality_reasons),
+        "comfort_s": hold.comfort_s,
+        "pain": hold.pain,
     }

@@ -133,6 +133,10 @@ def _row(hold: Hold) -> dict[str, object]:
         "faults": " ".join(hold.faults),
         "uncertain": " ".join(hold.uncertain),
         "advice": hold.advice,
+        "quality": hold.quality.value,
+        "quality_reasons": "; ".join(hold.quality_reasons),
+        "comfort_s": hold.comfort_s,
+        "pain": hold.pain,
         **{f"score_{name}": score for name, score in hold.criteria.items()},
     }
 

@@ -156,6 +156,16 @@ class LiveController:
         if self._session is not None:
             self._session.mark_at(text, monotonic_ns)
 
+    def comfort(self) -> None:
+        """Note that comfort is reached in the press that goes on."""
+        if self._session is not None:
+            self._session.comfort()
+
+    def pain(self, value: int) -> None:
+        """Note how much the press that goes on hurts, 0..10."""
+        if self._session is not None:
+            self._session.pain(value)
+
     def undo_mark(self) -> None:
         """Take the newest mark back."""
         if self._session is not None:

@@ -58,6 +58,7 @@ def rules_for_point(
         ),
         point=point.name,
         stop=point.stop_N,
+        until_comfort=point.until_comfort,
         limits=plan.limits,
         weights=plan.weights,
         uncertainty=u,

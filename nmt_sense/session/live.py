@@ -34,7 +34,7 @@ from nmt_sense.session.cut_off import session_to_go_on
 from nmt_sense.session.glove_feedback import FeedbackTeller, GloveFeedback
 from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.pipeline import Pipeline
-from nmt_sense.session.recorder import Recorder, choices_of, tares_of
+from nmt_sense.session.recorder import Recorder, choices_of, remarks_of, tares_of
 from nmt_sense.session.snapshot import (
     BandState,
     CalibrationView,
@@ -80,6 +80,7 @@ class _Take:
             plan,
             choices=() if before is None else choices_of(before),
             tares=() if before is None else tares_of(before),
+            remarks=() if before is None else remarks_of(before),
             on=(datetime.now(UTC) if before is None else before.info.started_utc).date(),
         )
         self.trace = Trace()
@@ -327,6 +328,22 @@ class LiveSession:
                 time_s = take.time_s + monotonic_ns / 1e9 - take.host_time_s
                 self._recorder.mark(text, time_s, monotonic_ns)
                 take.marks_s.append(time_s)
+
+    def comfort(self) -> None:
+        """Note that comfort is reached in the press that goes on."""
+        self._remark(None)
+
+    def pain(self, value: int) -> None:
+        """Note how much the press that goes on hurts, 0..10."""
+        self._remark(value)
+
+    def _remark(self, pain: int | None) -> None:
+        with self._lock:
+            if not self._take.pipeline.finder.pressing:
+                return
+            remark = self._take.pipeline.remark(pain)
+            if self._recorder is not None:
+                self._recorder.remark(remark, self._take.time_s)
 
     def undo_mark(self) -> None:
         """Take the newest mark back: a second event says so, and the first one stays."""

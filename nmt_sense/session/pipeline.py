@@ -12,6 +12,7 @@ from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.calibration_doubts import doubts_about
 from nmt_sense.session.course import Course, PointChoice, rules_for_point
+from nmt_sense.session.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Pipeline:
         Its calibration.
     plan
         What is judged against.
-    choices, tares
-        What was chosen and tared by hand in a session that is read again, oldest first.
+    choices, tares, remarks
+        What was chosen, tared and said in a session that is read again, oldest first.
     on
         Day of the measurement, for the age of the calibration; None to leave it out.
     """
@@ -55,6 +56,7 @@ class Pipeline:
         *,
         choices: Iterable[PointChoice] = (),
         tares: Iterable[Tare] = (),
+        remarks: Iterable[Remark] = (),
         on: date | None = None,
     ) -> None:
         self.pads: tuple[Pad, ...] = pads_of(identity.n_sensors)
@@ -77,19 +79,20 @@ class Pipeline:
         )
         self.finder = HoldFinder(self.course.rules, after_hold=self._after_hold)
         self.next_index = 0
-        self._choices = list(choices)
+        acts: list[PointChoice | Remark] = [*choices, *remarks]
+        self._acts = sorted(acts, key=lambda act: act.from_index)
 
     def push(self, block: SampleBlock) -> PipelineResult:
         """Take the next block of counts."""
         forces = self.converter.push(block)
         holds: list[Hold] = []
         position = 0
-        while self._choices and self._choices[0].from_index < block.start_index + len(block):
-            choice = self._choices.pop(0)
-            at = max(choice.from_index - block.start_index, position)
+        while self._acts and self._acts[0].from_index < block.start_index + len(block):
+            act = self._acts.pop(0)
+            at = max(act.from_index - block.start_index, position)
             holds += self.finder.push(forces[position:at])
             position = at
-            self._choose(choice.point_index)
+            self._act(act)
         holds += self.finder.push(forces[position:])
         self.next_index = block.start_index + len(block)
         return PipelineResult(forces, tuple(holds))
@@ -103,11 +106,23 @@ class Pipeline:
         self._choose(point_index)
         return PointChoice(self.next_index, self.course.point_index)
 
+    def remark(self, pain: int | None = None) -> Remark:
+        """Take what is said of the press that goes on: how much it hurts, or that it is enough."""
+        remark = Remark(self.next_index, pain)
+        remark.tell(self.finder)
+        return remark
+
     def tare(self, offset_N: tuple[float, ...]) -> Tare:
         """Take forces for zero, from the next sample on."""
         tare = Tare(self.next_index, offset_N)
         self.converter.tare(tare)
         return tare
+
+    def _act(self, act: PointChoice | Remark) -> None:
+        if isinstance(act, PointChoice):
+            self._choose(act.point_index)
+        else:
+            act.tell(self.finder)
 
     def _choose(self, point_index: int) -> None:
         self.course.choose(point_index)

@@ -13,7 +13,7 @@ from nmt_sense.model.plan import Plan
 from nmt_sense.session.analysis import GAP_STEPS, Analysis, plan_json
 from nmt_sense.session.imported import analyze_imported
 from nmt_sense.session.pipeline import Pipeline
-from nmt_sense.session.recorder import choices_of, tares_of
+from nmt_sense.session.recorder import choices_of, remarks_of, tares_of
 from nmt_sense.storage import Recording
 from nmt_sense.storage.formats import is_imported
 
@@ -66,6 +66,7 @@ def analyze_recording(
         used_plan,
         choices=choices_of(recording) if plan is None else (),
         tares=tares_of(recording) if profile is None else (),
+        remarks=remarks_of(recording),
         on=recording.info.started_utc.date(),
     )
     holds: list[Hold] = []

@@ -14,6 +14,7 @@ from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan
 from nmt_sense.session.analysis import hold_json
 from nmt_sense.session.course import PointChoice
+from nmt_sense.session.remarks import Remark
 from nmt_sense.storage import Recording, SealReport, SessionWriter, open_recording, seal
 
 ToForce = Callable[[SampleBlock], ForceBlock]
@@ -90,6 +91,14 @@ class Recorder:
         """Note that forces were taken for zero."""
         self._writer.event("tare", from_index=tare.from_index, offset_N=list(tare.offset_N))
 
+    def remark(self, remark: Remark, time_s: float) -> None:
+        """Note what was said of a press."""
+        at = {"from_index": remark.from_index, "time_s": time_s}
+        if remark.pain is None:
+            self._writer.event("comfort", **at)
+        else:
+            self._writer.event("pain", **at, pain=remark.pain)
+
     def mark(self, text: str, time_s: float, monotonic_ns: int) -> None:
         """Note a point in time that somebody marked."""
         self._writer.marker(text, monotonic_ns)
@@ -112,6 +121,15 @@ def choices_of(recording: Recording) -> list[PointChoice]:
         PointChoice(event["from_index"], event["point_index"])
         for event in recording.events
         if event["kind"] == "point"
+    ]
+
+
+def remarks_of(recording: Recording) -> list[Remark]:
+    """Read what was said of presses."""
+    return [
+        Remark(event["from_index"], event.get("pain"))
+        for event in recording.events
+        if event["kind"] in ("comfort", "pain")
     ]
 
 

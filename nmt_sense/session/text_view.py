@@ -53,11 +53,13 @@ def hold_line(hold: Hold, *, nominal: bool, unit: str = "N") -> str:
         because = "perhaps " + ", ".join(perhaps)
     named = f"{unit} (nominal, not calibrated)" if nominal else unit
     level = f"{m.level:.4g} {named}".rstrip()
+    named_pain = "" if hold.pain is None else f", pain {hold.pain} of 10"
     where = f" at {hold.point}" if hold.point else ""
     verdict = f"{hold.verdict.value}: {because}" if because else hold.verdict.value
     return (
         f"Hold {hold.index + 1}{where}: {m.duration_s:.1f} s, {level}, "
-        f"wavering {m.cov_detrended:.1%}, score {hold.score:.0f}, {verdict}. {hold.advice}"
+        f"wavering {m.cov_detrended:.1%}, score {hold.score:.0f}{named_pain}, {verdict}. "
+        f"{hold.advice}"
     )
 
 

@@ -207,6 +207,12 @@ class TestSound:
         # The example is a hold from its third second on, and lets go at 20.1 s.
         assert heard.count(Chime.TICK) == 19
 
+    def test_past_the_stop_limit_it_alarms_at_once_whatever_is_set(self):
+        score, silent = SoundScore(), Settings(chimes=False, ticks=False, tones=False)
+        past = replace(HOLDING, progress=replace(HOLDING.progress, past_stop=True))
+        heard = [score.chimes(one, silent) for one in (HOLDING, past, past, HOLDING, past)]
+        assert heard == [(), (Chime.STOP,), (), (), (Chime.STOP,)]
+
     @pytest.mark.parametrize("pitch_hz", [220.0, 440.0, 880.0])
     def test_the_tone_has_the_pitch_it_should_have(self, pitch_hz):
         synthesiser = Synthesiser()

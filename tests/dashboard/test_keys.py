@@ -29,9 +29,6 @@ def window(controller, open_window):
         (Qt.Key.Key_Left, ("select_point", 1)),
         (Qt.Key.Key_Right, ("select_point", 3)),
         (Qt.Key.Key_T, ("tare",)),
-        (Qt.Key.Key_C, ("mark", "eases")),
-        (Qt.Key.Key_7, ("mark", "pain 7/10")),
-        (Qt.Key.Key_X, ("mark", "pain 10/10")),
     ],
 )
 def test_a_key_acts(qtbot, controller, window, key, call):
@@ -91,6 +88,25 @@ def test_a_mark_that_would_be_lost_is_not_acknowledged(qtbot, controller, window
     window.draw_numbers()
     assert controller.calls == []
     assert "no mark was set" in window.practice.centre._notice.text()
+
+
+def test_comfort_and_pain_are_noted_while_something_is_pressed(qtbot, controller, window):
+    controller.state = replace(snapshot_at(18.0), recording=RECORDING)
+    window.draw_numbers()
+    qtbot.keyClick(window, Qt.Key.Key_C)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_X):
+        qtbot.keyClick(window, key)
+        window.draw_numbers()
+    assert controller.calls == [("comfort",), ("pain", 4), ("pain", 10)]
+    assert window.practice.centre._notice.text() == "Pain 10 of 10"
+
+
+def test_at_rest_neither_comfort_nor_pain_is_noted(qtbot, controller, window):
+    qtbot.keyClick(window, Qt.Key.Key_C)
+    qtbot.keyClick(window, Qt.Key.Key_3)
+    window.draw_numbers()
+    assert controller.calls == []
+    assert "while something is pressed" in window.practice.centre._notice.text()
 
 
 def test_zero_is_not_set_while_pressing(qtbot, controller, window):

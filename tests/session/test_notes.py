@@ -7,8 +7,11 @@ import pytest
 from nmt_sense.force import simulated_profile
 from nmt_sense.glove import GloveLink
 from nmt_sense.holds import shipped_plan
+from nmt_sense.model.hold import PressState
 from nmt_sense.session.gloves import SIMULATED, opener_of
 from nmt_sense.session.live import LiveSession
+from nmt_sense.session.reading import analyze_recording
+from nmt_sense.session.recorder import remarks_of
 from nmt_sense.session.snapshot import RecordingState
 from nmt_sense.storage import open_recording
 
@@ -30,6 +33,25 @@ def until(session, time_s):
     while session.snapshot().time_s < time_s:
         assert time.monotonic() < deadline_s
         session.wait(0.01)
+
+
+def test_comfort_and_pain_are_kept_with_the_sample_they_belong_to(session):
+    session.start_recording()
+    session.start()
+    session.comfort()  # at rest: nothing to keep
+    deadline_s = time.monotonic() + 20
+    while session.snapshot().progress.state is PressState.REST:
+        assert time.monotonic() < deadline_s
+        session.wait(0.01)
+    session.pain(3)
+    session.comfort()
+    assert session.snapshot().progress.pain == 3
+    folder = session.recording_folder
+    session.stop_recording()
+    assert [remark.pain for remark in remarks_of(open_recording(folder))] == [3, None]
+    kept = [e for e in open_recording(folder).events if e["kind"] in ("pain", "comfort")]
+    assert all(e["from_index"] > 0 for e in kept)
+    assert analyze_recording(open_recording(folder)).holds == ()  # cut off long before it was one
 
 
 def test_modes_and_undone_marks_are_kept(session):

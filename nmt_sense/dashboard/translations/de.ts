@@ -160,6 +160,26 @@
       <translation>Farben</translation>
     </message>
     <message>
+      <source>comfort</source>
+      <translation>lässt nach</translation>
+    </message>
+    <message>
+      <source>Comfort and pain are noted while something is pressed</source>
+      <translation>Wohl und Schmerz werden vermerkt, solange gedrückt wird</translation>
+    </message>
+    <message>
+      <source>Comfort reached</source>
+      <translation>Es tut wohl</translation>
+    </message>
+    <message>
+      <source>Comfort reached: let go slowly.</source>
+      <translation>Es tut wohl: langsam loslassen.</translation>
+    </message>
+    <message>
+      <source>Comfort reached: the hold may end</source>
+      <translation>Es tut wohl: der Druck darf enden</translation>
+    </message>
+    <message>
       <source>Compare this hold… (C)</source>
       <translation>Diesen Druck vergleichen … (C)</translation>
     </message>
@@ -496,16 +516,12 @@
       <translation>Kofferwaage, in Pfund (lb)</translation>
     </message>
     <message>
-      <source>Mark that it eases</source>
-      <translation>Merken, dass es nachlässt</translation>
-    </message>
-    <message>
       <source>Mark this moment</source>
       <translation>Diesen Moment markieren</translation>
     </message>
     <message>
-      <source>Marked</source>
-      <translation>Gemerkt</translation>
+      <source>Marked at {time}</source>
+      <translation>Marke bei {time}</translation>
     </message>
     <message>
       <source>Marked at {time}; Ctrl+Z takes it back</source>
@@ -656,8 +672,8 @@
       <translation>Schmerz jetzt, 0 bis 10</translation>
     </message>
     <message>
-      <source>Pain {n} of 10 marked</source>
-      <translation>Schmerz {n} von 10 gemerkt</translation>
+      <source>Pain {n} of {most}</source>
+      <translation>Schmerz {n} von {most}</translation>
     </message>
     <message>
       <source>Participant under a code</source>
@@ -714,6 +730,10 @@
     <message>
       <source>Press until the bar is in the box, and hold until the ring is full.</source>
       <translation>Drücken, bis der Balken im Kasten ist, und halten, bis der Ring voll ist.</translation>
+    </message>
+    <message>
+      <source>Press with the {contactor}. Hold until comfort is said, at {low} to {high} N, steady.</source>
+      <translation>Kontakt: {contactor}. Bei {low} bis {high} N ruhig halten, bis es wohltut.</translation>
     </message>
     <message>
       <source>Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.</source>
@@ -1352,10 +1372,6 @@
       <translation>Vorgespräch</translation>
     </message>
     <message>
-      <source>it eases</source>
-      <translation>lässt nach</translation>
-    </message>
-    <message>
       <source>judged by {plan}</source>
       <translation>beurteilt nach {plan}</translation>
     </message>
@@ -1660,16 +1676,8 @@
       <translation>{warning} (und {n} weitere)</translation>
     </message>
     <message>
-      <source>{what} at {time}</source>
-      <translation>{what} bei {time}</translation>
-    </message>
-    <message>
       <source>{what} marked at {time}</source>
       <translation>{what} markiert bei {time}</translation>
-    </message>
-    <message>
-      <source>“It eases” marked</source>
-      <translation>„Es lässt nach“ gemerkt</translation>
     </message>
     <message>
       <source>… or after so many misses</source>

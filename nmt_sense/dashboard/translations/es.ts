@@ -160,6 +160,26 @@
       <translation>Colores</translation>
     </message>
     <message>
+      <source>comfort</source>
+      <translation>cede</translation>
+    </message>
+    <message>
+      <source>Comfort and pain are noted while something is pressed</source>
+      <translation>Alivio y dolor se anotan mientras se presiona</translation>
+    </message>
+    <message>
+      <source>Comfort reached</source>
+      <translation>Alivio alcanzado</translation>
+    </message>
+    <message>
+      <source>Comfort reached: let go slowly.</source>
+      <translation>Alivio alcanzado: suelte despacio.</translation>
+    </message>
+    <message>
+      <source>Comfort reached: the hold may end</source>
+      <translation>Alivio alcanzado: la presión puede terminar</translation>
+    </message>
+    <message>
       <source>Compare this hold… (C)</source>
       <translation>Comparar esta presión… (C)</translation>
     </message>
@@ -496,16 +516,12 @@
       <translation>Báscula de equipaje, en libras</translation>
     </message>
     <message>
-      <source>Mark that it eases</source>
-      <translation>Marcar que alivia</translation>
-    </message>
-    <message>
       <source>Mark this moment</source>
       <translation>Marcar este momento</translation>
     </message>
     <message>
-      <source>Marked</source>
-      <translation>Marcado</translation>
+      <source>Marked at {time}</source>
+      <translation>Marcado en {time}</translation>
     </message>
     <message>
       <source>Marked at {time}; Ctrl+Z takes it back</source>
@@ -656,8 +672,8 @@
       <translation>Dolor ahora, 0 a 10</translation>
     </message>
     <message>
-      <source>Pain {n} of 10 marked</source>
-      <translation>Dolor {n} de 10 marcado</translation>
+      <source>Pain {n} of {most}</source>
+      <translation>Dolor {n} de {most}</translation>
     </message>
     <message>
       <source>Participant under a code</source>
@@ -714,6 +730,10 @@
     <message>
       <source>Press until the bar is in the box, and hold until the ring is full.</source>
       <translation>Presione hasta que la barra entre en el recuadro y mantenga hasta llenar el anillo.</translation>
+    </message>
+    <message>
+      <source>Press with the {contactor}. Hold until comfort is said, at {low} to {high} N, steady.</source>
+      <translation>Contacto: {contactor}. De {low} a {high} N, estable, hasta el alivio.</translation>
     </message>
     <message>
       <source>Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.</source>
@@ -1352,10 +1372,6 @@
       <translation>charla</translation>
     </message>
     <message>
-      <source>it eases</source>
-      <translation>alivia</translation>
-    </message>
-    <message>
       <source>judged by {plan}</source>
       <translation>juzgado con {plan}</translation>
     </message>
@@ -1660,16 +1676,8 @@
       <translation>{warning} (y {n} más)</translation>
     </message>
     <message>
-      <source>{what} at {time}</source>
-      <translation>{what} en {time}</translation>
-    </message>
-    <message>
       <source>{what} marked at {time}</source>
       <translation>{what} marcado en {time}</translation>
-    </message>
-    <message>
-      <source>“It eases” marked</source>
-      <translation>«Alivia» marcado</translation>
     </message>
     <message>
       <source>… or after so many misses</source>

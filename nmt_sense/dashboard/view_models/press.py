@@ -92,8 +92,18 @@ def heading_view(snapshot: SessionSnapshot, correction: Correction | None = None
         return HeadingView(
             tr("Stop: let go"), tr("Past the limit of this point: let go at once."), Role.ABOVE
         )
+    if snapshot.progress.comfort and point.until_comfort:
+        return HeadingView(point.name, tr("Comfort reached: let go slowly."), Role.IN)
     if correction is not None:
         return HeadingView(point.name, correction_text(correction), _CORRECTED[correction.prompt])
+    if point.until_comfort:
+        instruction = tr(
+            "Press with the {contactor}. Hold until comfort is said, at {low} to {high} N, steady.",
+            contactor=tr(CONTACTORS[point.contactor]),
+            low=words.number(point.band_low_N),
+            high=words.number(point.band_high_N),
+        )
+        return HeadingView(point.name, instruction)
     instruction = tr(
         "Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.",
         contactor=tr(CONTACTORS[point.contactor]),
