@@ -6,6 +6,8 @@ window the texts stay as they are written.
 
 from collections.abc import Callable
 
+from nmt_sense.model.sentence import Sentence
+
 LookUp = Callable[[str], str]
 
 
@@ -32,3 +34,10 @@ def tr(text: str, **values: object) -> str:
     """Translate a text, then fill in its values."""
     translated = _look_up(text)
     return translated.format(**values) if values else translated
+
+
+def told(text: str) -> str:
+    """Translate a sentence that another room made, and the words in it; others stay as they are."""
+    if not isinstance(text, Sentence):
+        return text
+    return tr(text.pattern, **{name: tr(value) for name, value in text.values.items()})

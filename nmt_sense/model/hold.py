@@ -137,7 +137,7 @@ class Hold:
     verdict: Verdict
     faults: tuple[Fault, ...]
     uncertain: tuple[Fault, ...]
-    advice: str
+    advice: str  # mostly a Sentence, which can be told in another language
     contact: str = ""
     cost: dict[str, float] = field(default_factory=dict)
     quality: Quality = Quality.VALID

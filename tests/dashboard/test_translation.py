@@ -13,18 +13,27 @@ from nmt_sense.dashboard.app import settings_entry
 from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.screenshots import SIZES, states
 from nmt_sense.dashboard.settings import SettingsStore
-from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.texts import told, tr
 from nmt_sense.dashboard.views import VIEWS
 from nmt_sense.dashboard.widgets.base import Text
+from nmt_sense.model.sentence import sentence
 
 LANGUAGES = translation.languages()
+
+
+#: What names a text that is shown in the user's language.
+NAMING = ("tr", "later", "sentence")
 
 
 def texts_in_code() -> set[str]:
     found = set()
     for path in Path(nmt_sense.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("tr", "later"):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in (
+                "tr",
+                "later",
+                "sentence",
+            ):
                 found |= {a.value for a in node.args[:1] if isinstance(a, ast.Constant)}
     return found
 
@@ -67,6 +76,23 @@ def test_texts_are_translated_and_go_back(qapp):
     assert texts.tr("Practice") == "Practice"
 
 
+def test_advice_is_told_in_the_users_language(qapp):
+    advice = sentence(
+        "The {pad} pad carried {share} of the press: spread it over the contact.",
+        pad="thumb",
+        share="90%",
+    )
+    translator = translation.install(qapp, "de")
+    try:
+        assert (
+            told(advice) == "Sensor Daumen trug 90% des Drucks: Verteilen Sie ihn auf den Kontakt."
+        )
+        assert told("a sentence of nobody's") == "a sentence of nobody's"
+    finally:
+        translation.remove(qapp, translator)
+    assert told(advice) == advice
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_no_text_is_cut_off(language, open_window, size):
     store = SettingsStore()
@@ -84,7 +110,7 @@ def test_no_text_is_cut_off(language, open_window, size):
                 QApplication.processEvents()
                 window.draw_numbers()
             cut |= {text.text() for text in window.findChildren(Text) if is_cut_off(text)}
-    # Advice and what a session says of itself are written by other rooms, in English.
+    # What a session says of its glove and its files is written by other rooms, in English.
     assert not cut
 
 

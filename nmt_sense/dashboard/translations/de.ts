@@ -24,6 +24,10 @@
       <translation>Notiz für alle Aufnahmen, dann Enter (N)</translation>
     </message>
     <message>
+      <source>A pad was pressed past what it can read: ease off, or spread the press.</source>
+      <translation>Ein Sensor war über seinem Messbereich: Geben Sie nach oder verteilen Sie den Druck.</translation>
+    </message>
+    <message>
       <source>A pseudonym is missing</source>
       <translation>Es fehlt ein Pseudonym</translation>
     </message>
@@ -384,6 +388,10 @@
       <translation>Sie zeigt</translation>
     </message>
     <message>
+      <source>It took {time} s to reach the band: sink in within two or three seconds.</source>
+      <translation>Es dauerte {time} s bis ins Band: Sinken Sie in zwei bis drei Sekunden ein.</translation>
+    </message>
+    <message>
       <source>Judge by</source>
       <translation>Beurteilen nach</translation>
     </message>
@@ -652,6 +660,10 @@
       <translation>Taub, schwach oder kribbelnd</translation>
     </message>
     <message>
+      <source>One pad carried {share} of the press: spread it over the contact.</source>
+      <translation>Ein Sensor trug {share} des Drucks: Verteilen Sie ihn auf den Kontakt.</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Öffnen</translation>
     </message>
@@ -682,6 +694,18 @@
     <message>
       <source>Past the limit of this point: let go at once.</source>
       <translation>Über der Grenze dieses Punktes: sofort loslassen.</translation>
+    </message>
+    <message>
+      <source>past what the sensor can read</source>
+      <translation>über dem Messbereich des Sensors</translation>
+    </message>
+    <message>
+      <source>Perhaps {fault} or {other}: nearer to the limit than this calibration can tell.</source>
+      <translation>Vielleicht {fault} oder {other}: näher an der Grenze, als diese Kalibrierung unterscheiden kann.</translation>
+    </message>
+    <message>
+      <source>Perhaps {fault}: nearer to the limit than this calibration can tell.</source>
+      <translation>Vielleicht {fault}: näher an der Grenze, als diese Kalibrierung unterscheiden kann.</translation>
     </message>
     <message>
       <source>Pinned: now go to another hold</source>
@@ -924,6 +948,10 @@
       <translation>Unterschrieben und bei der Aufnahme verwahrt: {name}</translation>
     </message>
     <message>
+      <source>slow to reach the band</source>
+      <translation>zu langsam im Band</translation>
+    </message>
+    <message>
       <source>Something presses on a pad: let go, and let the hand rest.</source>
       <translation>Etwas drückt auf ein Polster: loslassen und die Hand ruhen lassen.</translation>
     </message>
@@ -1008,8 +1036,16 @@
       <translation>Der Code kommt in die Aufnahmen, die ab jetzt beginnen.</translation>
     </message>
     <message>
+      <source>The force climbed {share} over the hold: stop leaning in once you are there.</source>
+      <translation>Die Kraft stieg um {share}: Nicht weiter hineinlehnen, sobald Sie da sind.</translation>
+    </message>
+    <message>
       <source>The force of each glove on one time line</source>
       <translation>Die Kraft jedes Handschuhs auf einer Zeitachse</translation>
+    </message>
+    <message>
+      <source>The force wavered by {share}: stack your joints and let your weight press, not your muscles.</source>
+      <translation>Die Kraft schwankte um {share}: Gelenke übereinander, und das Gewicht drücken lassen, nicht die Muskeln.</translation>
     </message>
     <message>
       <source>The glove could not be used.</source>
@@ -1044,6 +1080,10 @@
       <translation>Marke bei {time} zurückgenommen</translation>
     </message>
     <message>
+      <source>The reading changed by {change} over the hold: this calibration cannot tell a pad that creeps from a hand that tires.</source>
+      <translation>Der Messwert änderte sich um {change}: Diese Kalibrierung kann einen kriechenden Sensor nicht von einer ermüdenden Hand unterscheiden.</translation>
+    </message>
+    <message>
       <source>The recording failed.</source>
       <translation>Die Aufnahme ist gescheitert.</translation>
     </message>
@@ -1074,6 +1114,10 @@
     <message>
       <source>The whole recording</source>
       <translation>Die ganze Aufnahme</translation>
+    </message>
+    <message>
+      <source>The {pad} pad carried {share} of the press: spread it over the contact.</source>
+      <translation>Sensor {pad} trug {share} des Drucks: Verteilen Sie ihn auf den Kontakt.</translation>
     </message>
     <message>
       <source>Then: {prompt}</source>
@@ -1156,6 +1200,10 @@
       <translation>Warten auf Antwort: {name} …</translation>
     </message>
     <message>
+      <source>Well held: {held} s at {force}. Do the same again.</source>
+      <translation>Gut gehalten: {held} s bei {force}. Noch einmal genauso.</translation>
+    </message>
+    <message>
       <source>What brings you here? In their own words.</source>
       <translation>Was führt Sie her? In eigenen Worten.</translation>
     </message>
@@ -1182,6 +1230,42 @@
     <message>
       <source>Write who was asked, and said that you may go on</source>
       <translation>Schreiben, wer gefragt wurde und zugestimmt hat</translation>
+    </message>
+    <message>
+      <source>You faded {share} over the hold: lock your elbow and lean in a little more as you tire.</source>
+      <translation>Sie ließen um {share} nach: Ellenbogen strecken und sich mehr hineinlehnen, wenn Sie müde werden.</translation>
+    </message>
+    <message>
+      <source>You held {held} s: let go slowly by {most} s.</source>
+      <translation>Sie hielten {held} s: Lassen Sie bis {most} s langsam los.</translation>
+    </message>
+    <message>
+      <source>You held {held} s: stay until at least {least} s, breathing slowly.</source>
+      <translation>Sie hielten {held} s: Bleiben Sie mindestens {least} s und atmen Sie ruhig.</translation>
+    </message>
+    <message>
+      <source>You let go once in between: keep the contact until the end.</source>
+      <translation>Sie ließen einmal los: Bleiben Sie bis zum Ende im Kontakt.</translation>
+    </message>
+    <message>
+      <source>You let go {n} times in between: keep the contact until the end.</source>
+      <translation>Sie ließen {n} Mal los: Bleiben Sie bis zum Ende im Kontakt.</translation>
+    </message>
+    <message>
+      <source>You pressed {force}: ease off, to between {low} and {high}.</source>
+      <translation>Sie drückten mit {force}: Geben Sie nach, auf {low} bis {high}.</translation>
+    </message>
+    <message>
+      <source>You pressed {force}: ease off.</source>
+      <translation>Sie drückten mit {force}: Geben Sie nach.</translation>
+    </message>
+    <message>
+      <source>You reached {force}: lean in with your weight, to between {low} and {high}.</source>
+      <translation>Sie erreichten {force}: Legen Sie Ihr Gewicht hinein, bis {low} bis {high}.</translation>
+    </message>
+    <message>
+      <source>You reached {force}: lean in with your weight.</source>
+      <translation>Sie erreichten {force}: Legen Sie Ihr Gewicht hinein.</translation>
     </message>
     <message>
       <source>Your first press</source>
@@ -1464,10 +1548,6 @@
       <translation>zu viel</translation>
     </message>
     <message>
-      <source>over the sensor's range</source>
-      <translation>über dem Messbereich</translation>
-    </message>
-    <message>
       <source>pain</source>
       <translation>Schmerz</translation>
     </message>
@@ -1534,10 +1614,6 @@
     <message>
       <source>settling in</source>
       <translation>einpendeln</translation>
-    </message>
-    <message>
-      <source>slow to build up</source>
-      <translation>langsam aufgebaut</translation>
     </message>
     <message>
       <source>somebody else</source>
@@ -1670,6 +1746,10 @@
     <message>
       <source>{some} and {last}</source>
       <translation>{some} und {last}</translation>
+    </message>
+    <message>
+      <source>{time} s of data are missing in this hold: check the cable and press again.</source>
+      <translation>In diesem Druck fehlen {time} s: Prüfen Sie das Kabel und drücken Sie noch einmal.</translation>
     </message>
     <message>
       <source>{warning} (and {n} more)</source>

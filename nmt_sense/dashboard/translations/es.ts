@@ -24,6 +24,10 @@
       <translation>Nota para todas las grabaciones, luego Intro (N)</translation>
     </message>
     <message>
+      <source>A pad was pressed past what it can read: ease off, or spread the press.</source>
+      <translation>Un sensor superó lo que puede leer: afloje o reparta la presión.</translation>
+    </message>
+    <message>
       <source>A pseudonym is missing</source>
       <translation>Falta un seudónimo</translation>
     </message>
@@ -384,6 +388,10 @@
       <translation>Muestra</translation>
     </message>
     <message>
+      <source>It took {time} s to reach the band: sink in within two or three seconds.</source>
+      <translation>Tardó {time} s en llegar a la banda: húndase en dos o tres segundos.</translation>
+    </message>
+    <message>
       <source>Judge by</source>
       <translation>Juzgar con</translation>
     </message>
@@ -652,6 +660,10 @@
       <translation>Entumecido, débil u hormigueo</translation>
     </message>
     <message>
+      <source>One pad carried {share} of the press: spread it over the contact.</source>
+      <translation>Un sensor llevó el {share} de la presión: repártala por el contacto.</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Abrir</translation>
     </message>
@@ -682,6 +694,18 @@
     <message>
       <source>Past the limit of this point: let go at once.</source>
       <translation>Por encima del límite de este punto: suelta de inmediato.</translation>
+    </message>
+    <message>
+      <source>past what the sensor can read</source>
+      <translation>por encima de lo que el sensor puede leer</translation>
+    </message>
+    <message>
+      <source>Perhaps {fault} or {other}: nearer to the limit than this calibration can tell.</source>
+      <translation>Quizá {fault} o {other}: más cerca del límite de lo que esta calibración puede distinguir.</translation>
+    </message>
+    <message>
+      <source>Perhaps {fault}: nearer to the limit than this calibration can tell.</source>
+      <translation>Quizá {fault}: más cerca del límite de lo que esta calibración puede distinguir.</translation>
     </message>
     <message>
       <source>Pinned: now go to another hold</source>
@@ -924,6 +948,10 @@
       <translation>Firmado y guardado junto a la grabación: {name}</translation>
     </message>
     <message>
+      <source>slow to reach the band</source>
+      <translation>tardó en llegar a la banda</translation>
+    </message>
+    <message>
       <source>Something presses on a pad: let go, and let the hand rest.</source>
       <translation>Algo presiona una almohadilla: suelte y deje reposar la mano.</translation>
     </message>
@@ -1008,8 +1036,16 @@
       <translation>El código va en las grabaciones que empiecen desde ahora.</translation>
     </message>
     <message>
+      <source>The force climbed {share} over the hold: stop leaning in once you are there.</source>
+      <translation>La fuerza subió un {share}: deje de inclinarse cuando haya llegado.</translation>
+    </message>
+    <message>
       <source>The force of each glove on one time line</source>
       <translation>La fuerza de cada guante en una línea de tiempo</translation>
+    </message>
+    <message>
+      <source>The force wavered by {share}: stack your joints and let your weight press, not your muscles.</source>
+      <translation>La fuerza osciló un {share}: alinee las articulaciones y deje que presione su peso, no sus músculos.</translation>
     </message>
     <message>
       <source>The glove could not be used.</source>
@@ -1044,6 +1080,10 @@
       <translation>Se deshizo la marca de {time}</translation>
     </message>
     <message>
+      <source>The reading changed by {change} over the hold: this calibration cannot tell a pad that creeps from a hand that tires.</source>
+      <translation>La lectura cambió un {change}: esta calibración no distingue un sensor que deriva de una mano que se cansa.</translation>
+    </message>
+    <message>
       <source>The recording failed.</source>
       <translation>La grabación falló.</translation>
     </message>
@@ -1074,6 +1114,10 @@
     <message>
       <source>The whole recording</source>
       <translation>Toda la grabación</translation>
+    </message>
+    <message>
+      <source>The {pad} pad carried {share} of the press: spread it over the contact.</source>
+      <translation>El sensor {pad} llevó el {share} de la presión: repártala por el contacto.</translation>
     </message>
     <message>
       <source>Then: {prompt}</source>
@@ -1156,6 +1200,10 @@
       <translation>Esperando respuesta: {name} …</translation>
     </message>
     <message>
+      <source>Well held: {held} s at {force}. Do the same again.</source>
+      <translation>Bien sostenido: {held} s a {force}. Repítalo igual.</translation>
+    </message>
+    <message>
       <source>What brings you here? In their own words.</source>
       <translation>¿Qué le trae aquí? Con sus palabras.</translation>
     </message>
@@ -1182,6 +1230,42 @@
     <message>
       <source>Write who was asked, and said that you may go on</source>
       <translation>Escribe a quién se preguntó y dijo que sí</translation>
+    </message>
+    <message>
+      <source>You faded {share} over the hold: lock your elbow and lean in a little more as you tire.</source>
+      <translation>Perdió un {share} durante la presión: bloquee el codo y apóyese un poco más al cansarse.</translation>
+    </message>
+    <message>
+      <source>You held {held} s: let go slowly by {most} s.</source>
+      <translation>Sostuvo {held} s: suelte despacio antes de {most} s.</translation>
+    </message>
+    <message>
+      <source>You held {held} s: stay until at least {least} s, breathing slowly.</source>
+      <translation>Sostuvo {held} s: quédese al menos {least} s, respirando despacio.</translation>
+    </message>
+    <message>
+      <source>You let go once in between: keep the contact until the end.</source>
+      <translation>Soltó una vez: mantenga el contacto hasta el final.</translation>
+    </message>
+    <message>
+      <source>You let go {n} times in between: keep the contact until the end.</source>
+      <translation>Soltó {n} veces: mantenga el contacto hasta el final.</translation>
+    </message>
+    <message>
+      <source>You pressed {force}: ease off, to between {low} and {high}.</source>
+      <translation>Presionó con {force}: afloje, hasta entre {low} y {high}.</translation>
+    </message>
+    <message>
+      <source>You pressed {force}: ease off.</source>
+      <translation>Presionó con {force}: afloje.</translation>
+    </message>
+    <message>
+      <source>You reached {force}: lean in with your weight, to between {low} and {high}.</source>
+      <translation>Llegó a {force}: apóyese con su peso, hasta entre {low} y {high}.</translation>
+    </message>
+    <message>
+      <source>You reached {force}: lean in with your weight.</source>
+      <translation>Llegó a {force}: apóyese con su peso.</translation>
     </message>
     <message>
       <source>Your first press</source>
@@ -1464,10 +1548,6 @@
       <translation>fuera de rango</translation>
     </message>
     <message>
-      <source>over the sensor's range</source>
-      <translation>fuera de rango</translation>
-    </message>
-    <message>
       <source>pain</source>
       <translation>dolor</translation>
     </message>
@@ -1534,10 +1614,6 @@
     <message>
       <source>settling in</source>
       <translation>asentando</translation>
-    </message>
-    <message>
-      <source>slow to build up</source>
-      <translation>lenta al empezar</translation>
     </message>
     <message>
       <source>somebody else</source>
@@ -1670,6 +1746,10 @@
     <message>
       <source>{some} and {last}</source>
       <translation>{some} y {last}</translation>
+    </message>
+    <message>
+      <source>{time} s of data are missing in this hold: check the cable and press again.</source>
+      <translation>Faltan {time} s de datos en esta presión: revise el cable y presione de nuevo.</translation>
     </message>
     <message>
       <source>{warning} (and {n} more)</source>

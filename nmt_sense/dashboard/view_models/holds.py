@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from nmt_sense.dashboard.palette import Role
-from nmt_sense.dashboard.texts import later, tr
+from nmt_sense.dashboard.texts import later, told, tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES
 from nmt_sense.model.hold import Hold, Verdict
@@ -90,7 +90,7 @@ def last_hold_view(snapshot: SessionSnapshot) -> LastHoldView:
         why=_why(hold),
         numbers=_numbers(hold),
         criteria=tuple(_criterion(name, hold.criteria[name]) for name in _ordered(hold)),
-        advice=hold.advice,
+        advice=told(hold.advice),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nmt_sense.dashboard.palette import Role
-from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.texts import told, tr
 from nmt_sense.dashboard.view_models import words
 from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES
 from nmt_sense.dashboard.view_models.trace import HoldSpan
@@ -164,7 +164,7 @@ def hold_card(review: Review, chosen: int | None) -> HoldCardView:
         verdict=f"{VERDICT_MARKS[hold.verdict]} {words.VERDICT_WORDS[hold.verdict]}",
         role=_role(hold),
         lines=tuple(lines),
-        advice=hold.advice,
+        advice=told(hold.advice),
     )
 
 

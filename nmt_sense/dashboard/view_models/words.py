@@ -3,23 +3,11 @@
 import math
 from collections.abc import Sequence
 
-from nmt_sense.dashboard.texts import later, tr
+from nmt_sense.dashboard.texts import later, told, tr
+from nmt_sense.holds.advice import FAULT_WORDS
 from nmt_sense.model.hold import Fault, Verdict
 
 NOTHING = "–"
-_FAULT_WORDS = {
-    Fault.TOO_SHORT: later("too short"),
-    Fault.TOO_LONG: later("too long"),
-    Fault.TOO_LIGHT: later("too light"),
-    Fault.TOO_HARD: later("too hard"),
-    Fault.UNSTEADY: later("unsteady"),
-    Fault.DRIFTING: later("drifting"),
-    Fault.UNEVEN: later("uneven"),
-    Fault.DIPPED: later("let go in between"),
-    Fault.SLOW_ONSET: later("slow to build up"),
-    Fault.SATURATED: later("over the sensor's range"),
-    Fault.GAP: later("data missing"),
-}
 VERDICT_WORDS = {
     Verdict.GOOD: later("Good"),
     Verdict.FAULT: later("To repeat"),
@@ -86,7 +74,7 @@ def grouped(n: int) -> str:
 
 def listed(faults: Sequence[Fault]) -> str:
     """Write faults as a user reads them, costliest first."""
-    words = [tr(_FAULT_WORDS[fault]) for fault in faults]
+    words = [told(FAULT_WORDS[fault]) for fault in faults]
     if len(words) < 2:
         return "".join(words)
     return tr("{some} and {last}", some=", ".join(words[:-1]), last=words[-1])
