@@ -19,7 +19,7 @@ from tests.shared_data import SHARED, needs_shared
 COMMANDS = ["demo", "dashboard", "devices", "record", "analyze", "replay"]
 COMMANDS += ["simulate", "report", "recover", "verify", "doctor", "export", "import", "stream"]
 COMMANDS += ["calibrate"]
-COMMANDS += ["plan", "batch", "catalogue", "tag", "participant"]
+COMMANDS += ["plan", "batch", "catalogue", "tag", "participant", "glove"]
 
 
 def environment(tmp_path):

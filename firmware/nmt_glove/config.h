@@ -56,7 +56,7 @@
 #endif
 
 #define NMT_FIRMWARE_MAJOR 0
-#define NMT_FIRMWARE_MINOR 2
+#define NMT_FIRMWARE_MINOR 3
 #define NMT_FIRMWARE_PATCH 0
 
 #endif

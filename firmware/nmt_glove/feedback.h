@@ -31,13 +31,14 @@ class Feedback {
  public:
   // The sum of the counts of the sensors in the mask should lie from low to high.
   void set_band(uint16_t mask, uint32_t low, uint32_t high) {
-    if (band_is(mask, low, high)) return;  // said again as a sign of life: nothing changes
+    // Said again as a sign of life, or moved a little: the next scan tells, and until then motor
+    // and light go on as they are.
+    if (mask != mask_) state_ = FEEDBACK_OFF;
     mask_ = mask;
     low_ = low;
     high_ = high;
     // The way back over an edge is a little longer, else a trembling hand chatters on it.
     slack_ = (high - low) / 16;
-    state_ = FEEDBACK_OFF;
   }
   void set_band_off() {
     mask_ = 0;
@@ -86,10 +87,6 @@ class Feedback {
   }
 
  private:
-  bool band_is(uint16_t mask, uint32_t low, uint32_t high) const {
-    return mask == mask_ && low == low_ && high == high_;
-  }
-
   FeedbackState state_for(uint32_t sum) const {
     const uint32_t low = state_ == INSIDE && low_ > slack_ ? low_ - slack_ : low_;
     const uint32_t high = state_ == ABOVE ? high_ - slack_ : high_;

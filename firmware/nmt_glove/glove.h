@@ -252,13 +252,24 @@ class Glove {
     if (asked_hz < NMT_MIN_RATE_HZ || asked_hz > NMT_MAX_RATE_HZ) {
       return reply(ask, BAD_ARGUMENT, "rate must be 50 to 1000 Hz");
     }
-    if (asked_hz > LINE_MAX_HZ) return reply(ask, NOT_POSSIBLE, "too fast for the serial line");
-    if (asked_hz > CONVERTER_MAX_HZ) return reply(ask, NOT_POSSIBLE, "too fast for the converter");
+    if (asked_hz > LINE_MAX_HZ) {
+      return refuse_rate(ask, PSTR("serial line: %u Hz at most"), LINE_MAX_HZ);
+    }
+    if (asked_hz > CONVERTER_MAX_HZ) {
+      return refuse_rate(ask, PSTR("converter: %u Hz at most"), CONVERTER_MAX_HZ);
+    }
     if (asked_hz != rate_hz_) {
       rate_hz_ = asked_hz;
       if (sampling_.running()) start_stream();
     }
     reply(ask);
+  }
+
+  // Says what is in the way, and how far it reaches; the words lie in the program's memory.
+  static void refuse_rate(const Ask& ask, const char* words, uint32_t max_hz) {
+    char text[MAX_REPLY_TEXT + 1];
+    snprintf_P(text, sizeof text, words, static_cast<unsigned>(max_hz));
+    reply(ask, NOT_POSSIBLE, text);
   }
 
   void set_band(const Ask& ask) {

@@ -1,4 +1,4 @@
-"""Commands about gloves and this machine: devices, doctor."""
+"""Commands about gloves and this machine: devices, glove, doctor."""
 
 import json
 from dataclasses import asdict
@@ -10,8 +10,25 @@ from nmt_sense.cli.app import app
 from nmt_sense.cli.options import (
     JsonOption,
 )
-from nmt_sense.glove import Candidate, PortReport, find_gloves
+from nmt_sense.glove import (
+    Candidate,
+    Device,
+    PortReport,
+    ask,
+    find_gloves,
+    identify,
+    identity_arguments,
+    problems_of,
+    pulse_arguments,
+    version_of,
+)
+from nmt_sense.model.glove import GloveIdentity
+from nmt_sense.protocol import Command
 from nmt_sense.session.doctor import examine
+from nmt_sense.session.gloves import opener_of
+
+#: Strength and length of the pulse that a motor is tried with.
+TRIED_STRENGTH, TRIED_MS = 0.6, 600
 
 
 @app.command(epilog="Example: nmt-sense devices --json")
@@ -44,6 +61,68 @@ def devices(
         print(f"{report.port}  {report.status.value}  {'; '.join(said)}")
 
 
+@app.command(epilog="Example: nmt-sense glove --port /dev/ttyACM0 --name LEFT-01")
+def glove(
+    port: Annotated[str, typer.Option("--port", help="Port or URL, or 'simulated'.")],
+    name: Annotated[
+        str | None, typer.Option("--name", help="Call the glove so, up to 8 characters.")
+    ] = None,
+    layout: Annotated[
+        int | None, typer.Option("--layout", help="Number of its pad layout, 0 to 65535.")
+    ] = None,
+    calibration: Annotated[
+        int | None, typer.Option("--calibration-id", help="Number of its calibration.")
+    ] = None,
+    try_motor: Annotated[
+        bool, typer.Option("--try-motor", help="Let its motor run for a moment.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Say all that a glove says of itself; with a name or a number, write it into the glove.
+
+    Name and numbers stay in the glove without power. Recordings and calibrations go by the name:
+    give each glove its own.
+    """
+    device = opener_of(port)()
+    try:
+        identity = identify(device)
+        # A program that has crashed may have left it streaming, and so it would not listen.
+        ask(device, Command.STOP, keep=lambda _: None)
+        if not (name is None and layout is None and calibration is None):
+            identity = _renamed(device, identity, name, layout, calibration)
+        if try_motor:
+            pulse = pulse_arguments(TRIED_STRENGTH, TRIED_MS)
+            ask(device, Command.PULSE, pulse, keep=lambda _: None)
+        problems = problems_of(device, identity)
+    finally:
+        device.close()
+    if as_json:
+        found = {"schema": "nmt-sense/glove/1", "port": port, **asdict(identity)}
+        print(json.dumps({**found, "problems": problems}, indent=2))
+        return
+    for what, value in asdict(identity).items():
+        print(f"{what:<16}{version_of(value) if what == 'firmware' else value}")
+    print(
+        "\n".join(f"Problem: {sentence}." for sentence in problems) or "Self-test: nothing wrong."
+    )
+
+
+def _renamed(
+    device: Device,
+    identity: GloveIdentity,
+    name: str | None,
+    layout: int | None,
+    calibration: int | None,
+) -> GloveIdentity:
+    arguments = identity_arguments(
+        identity.serial if name is None else name,
+        identity.layout_id if layout is None else layout,
+        identity.calibration_id if calibration is None else calibration,
+    )
+    ask(device, Command.SET_ID, arguments, keep=lambda _: None)
+    return identify(device)
+
+
 @app.command(epilog="Example: nmt-sense doctor")
 def doctor(as_json: JsonOption = False) -> None:
     """Say what is installed, what is missing, and the line that mends it."""
@@ -63,5 +142,5 @@ def _identity(report: PortReport) -> str:
     identity = report.identity
     if identity is None:
         return ""
-    firmware = ".".join(str(part) for part in identity.firmware)
+    firmware = version_of(identity.firmware)
     return f"glove {identity.serial}, {identity.n_sensors} pads, firmware {firmware}"

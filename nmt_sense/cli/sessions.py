@@ -11,10 +11,13 @@ from nmt_sense.cli.app import app
 from nmt_sense.cli.options import (
     CalibrationOption,
     DropJournalOption,
+    FeedbackOption,
     OutOption,
     ParticipantOption,
     PlanOption,
     PortOption,
+    StrengthOption,
+    feedback_of,
 )
 from nmt_sense.cli.watching import (
     DEFAULT_PLAN,
@@ -109,6 +112,12 @@ def record(
     participant: ParticipantOption = "",
     out: OutOption = None,
     drop_journal: DropJournalOption = False,
+    feedback: FeedbackOption = "none",
+    strength: StrengthOption = 0.5,
+    rate_hz: Annotated[
+        int | None,
+        typer.Option("--rate", help="Scans per second, 50 to 1000; by default the glove's own."),
+    ] = None,
 ) -> None:
     """Record without a window; Ctrl-C ends the session cleanly.
 
@@ -118,6 +127,7 @@ def record(
     Several gloves are recorded at a time, each in a folder of its own; their host_time_s is one
     clock, so that they lie on one time line.
     """
+    guiding = feedback_of(feedback, strength)
     twice = [port for port in ports if ports.count(port) > 1 and port != SIMULATED]
     if twice:
         raise InputError(f"{twice[0]} is given twice: name each glove's port once")
@@ -131,6 +141,8 @@ def record(
                 end_after_s=seconds,
                 record_at_once=True,
                 drop_journal=drop_journal,
+                glove_feedback=guiding,
+                rate_hz=rate_hz,
             ),
             GloveChoice(port, port, True),
         )

@@ -15,6 +15,7 @@ from nmt_sense.holds import load_plan, shipped_plan
 from nmt_sense.model.errors import DeviceError, RecordingError
 from nmt_sense.session.controller import LiveController
 from nmt_sense.session.cut_off import seal_cut_off
+from nmt_sense.session.glove_feedback import GloveFeedback
 from nmt_sense.session.gloves import GloveChoice
 from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.snapshot import LinkState, RecordingState, SessionSnapshot
@@ -36,6 +37,8 @@ def controller_of(
     record_at_once: bool = False,
     listener: SessionListener | None = None,
     drop_journal: bool = False,
+    glove_feedback: GloveFeedback | None = None,
+    rate_hz: int | None = None,
 ) -> LiveController:
     """Make the controller of a session from what was given on the command line.
 
@@ -51,6 +54,8 @@ def controller_of(
         record_at_once=record_at_once,
         listener=listener,
         keep_journal=not drop_journal,
+        glove_feedback=glove_feedback,
+        rate_hz=rate_hz,
     )
 
 
@@ -85,9 +90,15 @@ class _Follower:
     name: str
     shown: int = 0
     warned: set[str] = field(default_factory=set)
+    guided: tuple[str, ...] = ()
 
     def say(self, snapshot: SessionSnapshot) -> None:
-        """Print holds and warnings that were not printed before."""
+        """Print holds, warnings and how the hand is guided, where it was not printed before."""
+        guided = snapshot.link.feedback
+        if guided and guided != self.guided:
+            means = ", ".join(guided)
+            print(f"\r{self.name}The glove itself tells the hand where it stands, by {means}.")
+        self.guided = guided
         for hold in snapshot.holds[self.shown :]:
             print(f"\r{self.name}{hold_line(hold, nominal=snapshot.calibration.nominal)}")
         self.shown = len(snapshot.holds)

@@ -46,6 +46,11 @@ class Circuit:
     resistor_ohm: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     bits: Annotated[int, Field(ge=8, le=16)] = 10
 
+    @property
+    def falls(self) -> bool:
+        """True where counts fall as the force rises."""
+        return self.kind in (CircuitKind.DIVIDER_LOW, CircuitKind.RESISTANCE)
+
 
 def conductance_of_counts(circuit: Circuit, bits: int) -> tuple[FloatArray, int]:
     """Conductance for every count that a converter can give.
@@ -66,8 +71,7 @@ def conductance_of_counts(circuit: Circuit, bits: int) -> tuple[FloatArray, int]
     """
     steps = 1 << bits
     conductance_S = conductance_of_share(circuit, np.arange(steps) / steps)
-    falls = circuit.kind in (CircuitKind.DIVIDER_LOW, CircuitKind.RESISTANCE)
-    return conductance_S, 0 if falls else steps - 1
+    return conductance_S, 0 if circuit.falls else steps - 1
 
 
 def conductance_of_share(circuit: Circuit, share: FloatArray) -> FloatArray:

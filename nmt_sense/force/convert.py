@@ -11,6 +11,7 @@ from nmt_sense.force.curve import force_of_conductance
 from nmt_sense.force.profile import Profile
 from nmt_sense.force.scan import ScanAligner
 from nmt_sense.model.block import FlagArray, FloatArray, ForceBlock, SampleBlock, SensorFlag
+from nmt_sense.model.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ class ForceConverter:
         highest_N = np.array([profile.curve_of(sensor).force_N[-1] for sensor in sensors])
         self._followed_N = np.where(np.isnan(self._force_N), highest_N[:, None], self._force_N)
         self._next_index: int | None = None
+        # Of the newest sample: its counts, and what creep and tare have taken off its forces.
+        self._newest_counts: FloatArray = np.zeros(len(sensors))
+        self._taken_off_N: FloatArray = np.zeros(len(sensors))
 
     @property
     def offset_N(self) -> FloatArray:
@@ -89,18 +93,6 @@ class ForceConverter:
     def tare(self, tare: Tare) -> None:
         """Take other forces for zero from a sample on."""
         self._tares.append(tare)
-
-    def counts_of(self, force_N: FloatArray) -> FloatArray:
-        """Tell the counts that come nearest to a force on each pad, tared but without creep.
-
-        Parameters
-        ----------
-        force_N
-            Array of shape (n_sensors,), newtons.
-        """
-        wanted_N = force_N + self.offset_N
-        counts: FloatArray = np.nanargmin(np.abs(self._force_N - wanted_N[:, None]), axis=1)
-        return counts
 
     def push(self, block: SampleBlock) -> ForceBlock:
         """Convert a block; the same counts give the same forces in any block sizes.
@@ -123,8 +115,52 @@ class ForceConverter:
             first = max(tare.from_index - block.start_index, 0)
             if first < len(block):
                 force_N[first:] = untared_N[first:] - tare.offset_N
+        if len(block):
+            static_N = self._followed_N[self._columns, block.counts[-1]]
+            self._newest_counts = block.counts[-1].astype(np.float64)
+            self._taken_off_N = np.nan_to_num(static_N - force_N[-1], nan=0.0)
         flags = self._flags[self._columns, block.counts]
         return ForceBlock(block.start_index, block.time_s, force_N, flags)
+
+    def counts_at(self, force_N: FloatArray) -> FloatArray:
+        """Tell the counts at which the pads would carry these forces now.
+
+        What creep and tare take off now is taken for constant, so the answer holds for as long as
+        they hardly change, some tenths of a second.
+
+        Parameters
+        ----------
+        force_N
+            Force on each pad, array of shape (n_sensors,), newtons.
+
+        Returns
+        -------
+        ndarray of shape (n_sensors,)
+            Counts with fractions; for a force past the scale the last count that says a number.
+
+        Raises
+        ------
+        InputError
+            If counts fall as the force rises.
+        """
+        if self.profile.circuit.falls:
+            raise InputError("counts that fall as the force rises are not turned back into counts")
+        wanted_N = force_N + self._taken_off_N
+        pads = zip(self._force_N, wanted_N, self._newest_counts, strict=True)
+        return np.array([_count_of(*pad) for pad in pads])
+
+
+def _count_of(table_N: FloatArray, force_N: float, newest_count: float) -> float:
+    """Find a force in the table of one pad, whose last count is saturated.
+
+    Several counts stand for no force: then it is the newest one, as far as that is one of them.
+    """
+    known_N = table_N[:-1]
+    at_rest = max(int(np.searchsorted(known_N, 0.0, side="right")) - 1, 0)
+    if force_N <= 0:
+        return min(newest_count, at_rest)
+    counts = np.arange(at_rest, len(known_N))
+    return float(np.interp(force_N, known_N[at_rest:], counts))
 
 
 def _creep(profile: Profile, sensors: Sequence[str], rate_hz: float) -> CreepCompensation | None:

@@ -2,10 +2,20 @@
 
 from nmt_sense.glove.assemble import BlockAssembler
 from nmt_sense.glove.clock import ClockLine, DeviceClock
+from nmt_sense.glove.commands import (
+    LONGEST_PULSE_MS,
+    Means,
+    band_arguments,
+    band_of_arguments,
+    feedback_arguments,
+    identity_arguments,
+    identity_of_arguments,
+    pulse_arguments,
+)
 from nmt_sense.glove.device import Device
-from nmt_sense.glove.discover import Candidate, PortReport, PortStatus, find_gloves
-from nmt_sense.glove.health import GloveHealth, health_of_status
-from nmt_sense.glove.link import Chunk, GloveLink, StreamState
+from nmt_sense.glove.discover import Candidate, PortReport, PortStatus, find_gloves, problems_of
+from nmt_sense.glove.health import GloveHealth, health_of_status, version_of
+from nmt_sense.glove.link import TOLD_ID, Chunk, GloveLink, StreamState
 from nmt_sense.glove.requests import ask, identify
 from nmt_sense.glove.serial_device import (
     DEFAULT_BAUD,
@@ -17,7 +27,9 @@ from nmt_sense.glove.serial_device import (
 
 __all__ = [
     "DEFAULT_BAUD",
+    "LONGEST_PULSE_MS",
     "RULES_FOLDER",
+    "TOLD_ID",
     "UDEV_RULES",
     "BlockAssembler",
     "Candidate",
@@ -27,13 +39,22 @@ __all__ = [
     "DeviceClock",
     "GloveHealth",
     "GloveLink",
+    "Means",
     "PortReport",
     "PortStatus",
     "SerialDevice",
     "StreamState",
     "ask",
+    "band_arguments",
+    "band_of_arguments",
+    "feedback_arguments",
     "find_gloves",
     "health_of_status",
     "identify",
+    "identity_arguments",
+    "identity_of_arguments",
+    "problems_of",
+    "pulse_arguments",
     "right_to_open",
+    "version_of",
 ]

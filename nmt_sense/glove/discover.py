@@ -8,7 +8,7 @@ from enum import StrEnum
 from serial.tools import list_ports
 
 from nmt_sense.glove.device import Device
-from nmt_sense.glove.health import health_of_self_test
+from nmt_sense.glove.health import health_of_self_test, old_firmware
 from nmt_sense.glove.requests import ask, identify
 from nmt_sense.glove.serial_device import SerialDevice
 from nmt_sense.model.errors import (
@@ -116,7 +116,7 @@ def _ask(
         device = open_device(candidate.port)
         try:
             identity = identify(device, timeout_s=timeout_s)
-            sentence = "; ".join(_problems(device, identity))
+            sentence = "; ".join(problems_of(device, identity))
         finally:
             device.close()
     except DeviceError as error:
@@ -125,15 +125,25 @@ def _ask(
     return PortReport(candidate.port, candidate.description, PortStatus.GLOVE, identity, sentence)
 
 
-def _problems(device: Device, identity: GloveIdentity) -> list[str]:
+def problems_of(device: Device, identity: GloveIdentity) -> list[str]:
+    """Say in a sentence each what is wrong with a glove that has been identified.
+
+    Parameters
+    ----------
+    device
+        The glove; the caller is the one who reads it.
+    identity
+        What it said of itself.
+    """
+    outdated = [sentence] if (sentence := old_firmware(identity)) else []
     try:
         answer = ask(device, Command.TEST, keep=lambda _: None)
     except NoAnswerError as error:
-        return [str(error)]
+        return [*outdated, str(error)]
     except DeviceError:
-        return []  # busy streaming, or a firmware without a self-test
+        return outdated  # busy streaming, or a firmware without a self-test
     health = health_of_self_test(answer)
-    return health.problems(identity.n_sensors) if health is not None else []
+    return outdated + (health.problems(identity.n_sensors) if health is not None else [])
 
 
 def _likelihood(candidate: Candidate) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from nmt_sense.model.glove import pads_of
+from nmt_sense.model.glove import SHIPPED_FIRMWARE, GloveIdentity, pads_of
 from nmt_sense.protocol import Status
 
 #: A USB port must give at least this much (USB 2.0, 7.2.2); below, cable or hub is to blame.
@@ -58,6 +58,21 @@ class GloveHealth:
                 f"the glove restarted itself ({self.fell_out}): check its supply and its wires"
             )
         return found
+
+
+def old_firmware(identity: GloveIdentity) -> str:
+    """Say that a glove's firmware is older than this program; empty where it is not."""
+    if identity.firmware >= SHIPPED_FIRMWARE:
+        return ""
+    return (
+        f"its firmware {version_of(identity.firmware)} is older than this program's "
+        f"{version_of(SHIPPED_FIRMWARE)}: put the firmware that came with this program on the board"
+    )
+
+
+def version_of(numbers: tuple[int, ...]) -> str:
+    """Write a version as it is read."""
+    return ".".join(str(number) for number in numbers)
 
 
 def health_of_status(status: Status) -> GloveHealth:

@@ -2,15 +2,15 @@
 
 import contextlib
 import queue
-import struct
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmt_sense.glove.commands import rate_arguments
 from nmt_sense.glove.device import Device
-from nmt_sense.glove.requests import ask, identify
+from nmt_sense.glove.requests import IDENTIFY_TIMEOUT_S, ask, identify
 from nmt_sense.model.errors import DeviceError, DeviceLostError, NmtSenseError
 from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.protocol import Ask, Command, Ident, encode_message
@@ -23,6 +23,9 @@ FIRST_RETRY_S, LONGEST_RETRY_S = 0.1, 1.0
 #: After a replug the board may still be in its bootloader; each try to identify is this short, so
 #: that a board that is back is found soon.
 REIDENTIFY_TIMEOUT_S = 3.0
+#: What is told while the stream runs bears this number, which no command that waits for its reply
+#: ever has.
+TOLD_ID = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class GloveLink:
         Opens the glove; called again after every loss.
     queue_chunks
         How many reads may wait for the pipeline; further ones are dropped and counted.
+    rate_hz
+        Scans per second that the glove is asked for, now and after every loss; None for its own.
 
     Attributes
     ----------
@@ -70,24 +75,33 @@ class GloveLink:
         Most reads that ever waited, and those that found no room.
     losses
         Times the glove went away.
+
+    Raises
+    ------
+    DeviceError
+        If there is no glove, or it refuses the rate.
     """
 
     def __init__(
-        self, open_device: Callable[[], Device], *, queue_chunks: int = QUEUE_CHUNKS
+        self,
+        open_device: Callable[[], Device],
+        *,
+        queue_chunks: int = QUEUE_CHUNKS,
+        rate_hz: int | None = None,
     ) -> None:
         self._open_device = open_device
         self._chunks: queue.Queue[Chunk] = queue.Queue(queue_chunks)
         self._closing = threading.Event()
         self._device = open_device()
         self._thread: threading.Thread | None = None
-        self._rate_hz: int | None = None
+        self._rate_hz = rate_hz
         self.state = StreamState.STREAMING
         self.fault = ""
         self.high_water = 0
         self.dropped_chunks = 0
         self.losses = 0
         try:
-            self.identity: GloveIdentity = identify(self._device)
+            self.identity: GloveIdentity = self._get_ready(self._device, IDENTIFY_TIMEOUT_S)
         except NmtSenseError:
             self._device.close()
             raise
@@ -97,15 +111,14 @@ class GloveLink:
         """What the user calls the port."""
         return self._device.name
 
-    def start(self, rate_hz: int | None = None) -> None:
-        """Start the stream, at a rate of one's own or at the glove's.
+    def start(self) -> None:
+        """Start the stream.
 
         Raises
         ------
         DeviceError
-            If the glove refuses the rate, or does not answer.
+            If the glove does not answer.
         """
-        self._rate_hz = rate_hz
         self._start_device()
         self._thread = threading.Thread(target=self._run, name="glove reader", daemon=True)
         self._thread.start()
@@ -118,10 +131,16 @@ class GloveLink:
             return None
 
     def tell(self, command: Command, arguments: bytes = b"") -> None:
-        """Send a command and wait for no answer: for what is said again anyway."""
-        if self.state is StreamState.STREAMING:
-            with contextlib.suppress(DeviceLostError):  # the reading thread finds that out itself
-                self._device.write(encode_message(Ask(0, command, arguments)))
+        """Send a command while the glove streams; its reply comes with the stream.
+
+        What is told must be told again from time to time: replies are not waited for, and a glove
+        that came back knows nothing. May be called from another thread than the reader's.
+        """
+        if self.state is not StreamState.STREAMING:
+            return
+        # The reader finds out that a glove is gone, and says so.
+        with contextlib.suppress(DeviceLostError):
+            self._device.write(encode_message(Ask(TOLD_ID, command, arguments)))
 
     @property
     def drained(self) -> bool:
@@ -142,10 +161,16 @@ class GloveLink:
             self._device.close()
             self.state = StreamState.ENDED
 
+    def _get_ready(self, device: Device, timeout_s: float) -> GloveIdentity:
+        identity = identify(device, timeout_s=timeout_s)
+        # A board that kept its power may still send the stream of a host that is gone.
+        ask(device, Command.STOP, keep=lambda _: None)
+        if self._rate_hz is None or self._rate_hz == identity.rate_hz:
+            return identity
+        ask(device, Command.RATE, rate_arguments(self._rate_hz), keep=lambda _: None)
+        return identify(device, timeout_s=timeout_s)
+
     def _start_device(self) -> None:
-        if self._rate_hz is not None:
-            ask(self._device, Command.RATE, struct.pack("<H", self._rate_hz), keep=self._hand_on)
-            self.identity = identify(self._device)
         # The stream itself says that it begins, after whatever frame a loss has torn.
         self._hand_on(DELIMITER + encode_message(Ident(self.identity)))
         ask(self._device, Command.START, keep=self._hand_on)
@@ -176,7 +201,7 @@ class GloveLink:
     def _reopen(self) -> None:
         device = self._open_device()
         self._device = device
-        identity = identify(device, timeout_s=REIDENTIFY_TIMEOUT_S)
+        identity = self._get_ready(device, REIDENTIFY_TIMEOUT_S)
         if identity.serial != self.identity.serial or identity.n_sensors != self.identity.n_sensors:
             raise DeviceLostError(
                 f"another glove is on {device.name}: {identity.serial!r} instead of "

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: Version of the firmware that comes with this program.
+SHIPPED_FIRMWARE = (0, 3, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class GloveIdentity:

@@ -40,6 +40,10 @@ class LiveController:
         that comes with the program: the data sheet's, or the simulated glove's own.
     record_at_once
         Begin a recording as soon as the glove is connected.
+    glove_feedback
+        By what the glove itself tells the hand; None for nothing.
+    rate_hz
+        Scans per second that the glove is asked for; None for its own.
     list_choices, opener
         How gloves are found and opened.
     """
@@ -55,6 +59,8 @@ class LiveController:
         record_at_once: bool = False,
         listener: SessionListener | None = None,
         keep_journal: bool = True,
+        glove_feedback: GloveFeedback | None = None,
+        rate_hz: int | None = None,
         list_choices: Callable[[], list[GloveChoice]] = list_gloves,
         opener: Callable[[str], Callable[[], Device]] = opener_of,
     ) -> None:
@@ -70,7 +76,8 @@ class LiveController:
         self._list_choices = list_choices
         self._opener = opener
         self._feedback_mode = ""
-        self._glove_feedback = GloveFeedback()
+        self._glove_feedback = glove_feedback or GloveFeedback()
+        self._rate_hz = rate_hz
         self._consent = True
         self._session: LiveSession | None = None
         self._waiting: LinkView | None = None
@@ -95,6 +102,8 @@ class LiveController:
             plan=self._plan,
             recordings=self._recordings,
             keep_journal=self._keep_journal,
+            glove_feedback=self._glove_feedback,
+            rate_hz=self._rate_hz,
             list_choices=self._list_choices,
             opener=self._opener,
         )
@@ -208,7 +217,7 @@ class LiveController:
             self._profile = simulated_profile() if simulated else nominal_profile()
         try:
             session = LiveSession(
-                GloveLink(self._opener(choice.key)),
+                GloveLink(self._opener(choice.key), rate_hz=self._rate_hz),
                 profile=self._profile,
                 plan=self._plan,
                 recordings=self._recordings,

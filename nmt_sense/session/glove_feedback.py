@@ -1,30 +1,36 @@
 """What the glove itself lets the hand feel, hear and see: its motor, buzzer and lamp.
 
 The glove compares the sum of its counts with a band of counts, so that its answer does not wait for
-the computer. This stage puts the plan's band into counts and says it again every second: a glove
-that hears nothing for two seconds falls silent (firmware/nmt_glove/feedback.h), and a reply that
-is lost costs nothing.
+the computer. What those counts are only the computer knows, from calibration, creep, tare and how
+the press lies on the pads. This stage works them out as the press goes on, and says them again
+before a glove that hears nothing falls silent (firmware/nmt_glove/feedback.h); so a command that is
+lost costs nothing.
 """
 
-import struct
-from collections.abc import Iterator
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from nmt_sense.force import ForceConverter
+from nmt_sense.glove import TOLD_ID, Means, band_arguments, feedback_arguments
 from nmt_sense.model.block import FloatArray
-from nmt_sense.model.glove import Pad
-from nmt_sense.model.plan import Point
-from nmt_sense.protocol import Command
+from nmt_sense.protocol import Command, Reply
+from nmt_sense.session.pipeline import Pipeline
 
-SAY_AGAIN_S = 1.0
-_STRONGEST = 255
-#: Shares of the pads are taken in steps of this size, so that a steady press keeps its band.
-_SHARE_STEP = 0.1
-_LEAST_PRESS_N = 2.0  # below, the shares of the pads are noise
+#: A glove falls silent after 2 s without a word: three may be lost.
+SAY_AGAIN_S = 0.5
+#: A band that has moved by this part of its width is said this soon, and not more often.
+MOVED_PART, MOVED_AFTER_S = 50, 0.05
+#: From this share of the band's lower edge on it is known how a press lies on the pads.
+KNOWN_FROM = 0.2
+FALLING = (
+    "this glove's counts fall as the force rises, and it cannot tell a band in those: its motor, "
+    "buzzer and lamp stay off"
+)
 
 Told = tuple[Command, bytes]
+Band = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,84 +47,133 @@ class GloveFeedback:
         """Whether any of them is used."""
         return self.motor or self.buzzer or self.led
 
+    @property
+    def means(self) -> Means:
+        """The same as the glove is told it."""
+        return Means(Means.MOTOR * self.motor | Means.BUZZER * self.buzzer | Means.LED * self.led)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Name what is used."""
+        named = (("motor", self.motor), ("buzzer", self.buzzer), ("lamp", self.led))
+        return tuple(name for name, used in named if used)
+
 
 class FeedbackTeller:
     """Decides what a glove is to be told, and when.
+
+    Parameters
+    ----------
+    now_s
+        A monotonic clock, seconds.
 
     Attributes
     ----------
     wanted
         What the user switched on.
+    refusal
+        Why the glove does not do it, one sentence; empty while it does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, now_s: Callable[[], float] = time.monotonic) -> None:
         self.wanted = GloveFeedback()
-        self._told: tuple[Told, ...] = ()
-        self._next_s = 0.0
+        self.refusal = ""
+        self._now_s = now_s
+        self._told = GloveFeedback()
+        self._band: Band | None = None
+        self._said_s = float("-inf")  # all of it
+        self._moved_s = float("-inf")  # the band alone
 
-    def due(
-        self,
-        now_s: float,
-        point: Point,
-        pads: tuple[Pad, ...],
-        force_N: FloatArray,
-        converter: ForceConverter,
-    ) -> Iterator[Told]:
-        """Give what is to be told now: anything new at once, the same again every second.
+    def due(self, pipeline: Pipeline, force_N: FloatArray) -> tuple[Told, ...]:
+        """Give what is to be told now; mostly nothing.
 
         Parameters
         ----------
-        now_s
-            A monotonic clock, seconds.
-        point
-            What is pressed now.
-        pads, force_N
-            The pads, and the force on each, array of shape (n_sensors,), newtons.
-        converter
-            What turns counts into these newtons.
+        pipeline
+            Knows the calibration and the point that is pressed.
+        force_N
+            Force on each pad now, array of shape (n_sensors,), newtons.
         """
         wanted = self.wanted
         if not wanted.on:
-            tell: tuple[Told, ...] = ((Command.BAND, b""),) if self._told else ()
-        else:
-            means = wanted.motor | wanted.buzzer << 1 | wanted.led << 2
-            mask, low, high = band_in_counts(point, pads, force_N, converter)
-            tell = (
-                (Command.FEEDBACK, bytes((means, round(wanted.strength * _STRONGEST)))),
-                (Command.BAND, struct.pack("<HII", mask, low, high)),
-            )
-        if tell == self._told and now_s < self._next_s:
-            return
-        # "Off" is said once: should it be lost, two seconds of silence do the same.
-        self._told, self._next_s = tell if wanted.on else (), now_s + SAY_AGAIN_S
-        yield from tell
+            # Said once: should it be lost, two seconds of silence do the same.
+            was_on, self._told, self.refusal = self._told.on, wanted, ""
+            return ((Command.BAND, b""),) if was_on else ()
+        if pipeline.profile.circuit.falls:
+            self.refusal = FALLING
+            return ()
+        now_s = self._now_s()
+        again = wanted != self._told or now_s - self._said_s >= SAY_AGAIN_S
+        if not again and now_s - self._moved_s < MOVED_AFTER_S:
+            return ()
+        band = self._band
+        if not np.isnan(force_N).any():  # a pad beyond its scale leaves the band where it was
+            band = band_in_counts(pipeline, force_N)
+        if band is None or not (again or _has_moved(self._band, band)):
+            return ()
+        self._told, self._band, self._moved_s = wanted, band, now_s
+        told = (Command.BAND, band_arguments((1 << len(pipeline.pads)) - 1, *band))
+        if not again:
+            return (told,)
+        self._said_s = now_s
+        return ((Command.FEEDBACK, feedback_arguments(wanted.means, wanted.strength)), told)
+
+    def hear(self, reply: Reply) -> None:
+        """Take the glove's answer to what it was told."""
+        if reply.command_id == TOLD_ID and self._told.on:
+            self.refusal = _refusal(reply.text) if reply.result else ""
 
 
-def band_in_counts(
-    point: Point, pads: tuple[Pad, ...], force_N: FloatArray, converter: ForceConverter
-) -> tuple[int, int, int]:
-    """Put the band of a point into sums of counts.
+def band_in_counts(pipeline: Pipeline, force_N: FloatArray) -> Band:
+    """Put the band of the point that is pressed into sums of all pads' counts.
 
-    Counts are not proportional to newtons, so the sum depends on how the press is shared out: as
-    it is now, or evenly over the contact's pads before there is a press. Creep is not in it: a
-    glove that is told once a second cannot follow it.
+    Counts are not proportional to newtons, so the sums depend on how the press is shared out: as it
+    is now.
+
+    Parameters
+    ----------
+    pipeline
+        Knows the point, the calibration, and what creep and tare take off now.
+    force_N
+        Force on each pad now, array of shape (n_sensors,), newtons.
 
     Returns
     -------
     tuple of int
-        Bit mask of the pads that carry the press, lower and upper edge of their summed counts.
+        Lower and upper edge.
     """
-    carried_N = np.nan_to_num(np.maximum(force_N, 0.0))
-    if carried_N.sum() < _LEAST_PRESS_N:
-        carried_N = np.array([float(pad.contact == point.contactor) for pad in pads])
-    if not carried_N.any():
-        carried_N = np.ones(len(pads))
-    shares = np.round(carried_N / carried_N.sum() / _SHARE_STEP)
-    carrying = shares > 0
-    shares /= shares.sum()
-    mask = sum(1 << i for i in np.flatnonzero(carrying).tolist())
+    point, converter = pipeline.course.point, pipeline.converter
+    shares = _shares(force_N, KNOWN_FROM * (point.band_low_N or point.band_high_N))
     low, high = (
-        int(converter.counts_of(shares * edge_N)[carrying].sum())
+        round(float(converter.counts_at(shares * edge_N).sum()))
         for edge_N in (point.band_low_N, point.band_high_N)
     )
-    return mask, min(low, high), max(low, high)
+    return low, max(low, high)
+
+
+def _shares(force_N: FloatArray, known_from_N: float) -> FloatArray:
+    """Share of the press on each pad.
+
+    A press that is hardly felt yet is taken to lie evenly: counts rise ever more slowly with the
+    force, so that no other press of that force gives as many, and the glove does not cry "too firm"
+    at a hand that has just come down.
+    """
+    carried_N = np.maximum(force_N, 0.0)
+    total_N = float(carried_N.sum())
+    if total_N >= known_from_N:
+        return np.asarray(carried_N / total_N)
+    return np.full(len(force_N), 1 / len(force_N))
+
+
+def _has_moved(before: Band | None, after: Band) -> bool:
+    if before is None:
+        return True
+    least = max((after[1] - after[0]) // MOVED_PART, 1)
+    return max(abs(after[0] - before[0]), abs(after[1] - before[1])) >= least
+
+
+def _refusal(reason: str) -> str:
+    return (
+        f"the glove does not tell the hand where it stands ({reason}): put the firmware that came "
+        "with this program on the board"
+    )

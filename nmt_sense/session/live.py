@@ -28,7 +28,7 @@ from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.glove import GloveIdentity
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan, Point
-from nmt_sense.protocol import FrameParser, Status
+from nmt_sense.protocol import FrameParser, Message, Reply, Status
 from nmt_sense.session.channels import ChannelKeeper, ChannelsView
 from nmt_sense.session.cut_off import session_to_go_on
 from nmt_sense.session.glove_feedback import FeedbackTeller, GloveFeedback
@@ -113,9 +113,15 @@ class _Take:
             elif event["kind"] == "marker_undone" and self.marks_s:
                 self.marks_s.pop()
 
-    def push(self, chunk: Chunk, on_block: Callable[[SampleBlock, ForceBlock], None]) -> list[Hold]:
+    def push(
+        self,
+        chunk: Chunk,
+        on_messages: Callable[[list[Message]], None],
+        on_block: Callable[[SampleBlock, ForceBlock], None],
+    ) -> list[Hold]:
         """Walk bytes through and return the holds that were over with them."""
         messages = self.parser.feed(chunk.data)
+        on_messages(messages)
         status = next((m for m in reversed(messages) if isinstance(m, Status)), None)
         if status is not None:
             self.health = health_of_status(status)
@@ -217,7 +223,7 @@ class LiveSession:
 
     # --- what a user does -------------------------------------------------------------------
 
-    def start(self, rate_hz: int | None = None) -> None:
+    def start(self) -> None:
         """Start the stream and the pipeline.
 
         Raises
@@ -227,9 +233,7 @@ class LiveSession:
         """
         if self._listener is not None:
             self._listener.begin(self._link.identity, self._profile)
-        self._link.start(rate_hz)
-        if rate_hz is not None:
-            self._take = _Take(self._link.identity, self._profile, self._plan)
+        self._link.start()
         self._thread.start()
 
     def start_recording(self) -> None:
@@ -460,15 +464,20 @@ class LiveSession:
             rejected_frames=take.parser.counters.rejected_total,
             queue_high_water=link.high_water,
             message=link.fault,
-            warnings=take.warnings() + self._misfit(),
+            warnings=take.warnings() + self._doubts(),
+            feedback=self._teller.wanted.words if self._tells_hand else (),
             bits=link.identity.bits,
             drift_ppm=math.nan if line is None else line.drift_ppm,
             drift_uncertainty_ppm=math.nan if line is None else line.drift_uncertainty_ppm,
         )
 
-    def _misfit(self) -> tuple[str, ...]:
-        sentence = self._profile.misfit(self._link.identity.serial)
-        return (sentence,) if sentence else ()
+    def _doubts(self) -> tuple[str, ...]:
+        said = (self._profile.misfit(self._link.identity.serial), self._teller.refusal)
+        return tuple(sentence for sentence in said if sentence)
+
+    @property
+    def _tells_hand(self) -> bool:
+        return self._link.state is StreamState.STREAMING and not self._teller.refusal
 
     def _recording_view(self) -> RecordingView:
         if self._recorder is None or not self._recorder.fault:
@@ -483,12 +492,12 @@ class LiveSession:
         retry_s = FIRST_RETRY_S
         while not self._over():
             chunk = self._link.read(READ_TIMEOUT_S)
-            self._tell_glove()
             if chunk is None:
                 self._note_losses()
                 continue
             try:
                 self._push(chunk)
+                self._tell_glove()
                 retry_s = FIRST_RETRY_S
             except Exception as error:  # noqa: BLE001 - no thread dies silently: say it, go on
                 self._faults.append(f"the pipeline failed and went on: {error}")
@@ -499,18 +508,14 @@ class LiveSession:
 
     def _tell_glove(self) -> None:
         with self._lock:
-            take = self._take
-            told = list(
-                self._teller.due(
-                    time.monotonic(),
-                    take.pipeline.course.point,
-                    take.pipeline.pads,
-                    take.force_N,
-                    take.pipeline.converter,
-                )
-            )
+            told = self._teller.due(self._take.pipeline, self._take.force_N)
         for command, arguments in told:
             self._link.tell(command, arguments)
+
+    def _hear(self, messages: list[Message]) -> None:
+        for message in messages:
+            if isinstance(message, Reply):
+                self._teller.hear(message)
 
     def _over(self) -> bool:
         late = self._take.time_s - self._take.began_s >= self._end_after_s
@@ -526,7 +531,7 @@ class LiveSession:
         with self._lock:
             if self._recorder is not None:
                 self._recorder.chunk(chunk)
-            holds = self._take.push(chunk, self._tell_block)
+            holds = self._take.push(chunk, self._hear, self._tell_block)
             if self._recorder is not None:
                 for hold in holds:
                     self._recorder.hold(hold)

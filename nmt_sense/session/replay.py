@@ -93,6 +93,8 @@ class ReplayDevice:
                 self._began_s = self._clock()
             case Command.STOP:
                 self._steps = None
+            case Command.BAND | Command.FEEDBACK | Command.PULSE:
+                pass  # no hand is in it
             case _:
                 result, text = 2, "a replay is as it was recorded"
         self._answers.append(encode_message(Reply(asked.command_id, result, text)))

@@ -71,6 +71,8 @@ class LinkView:
         per million; NaN before it is known.
     bits
         Width of the glove's converter.
+    feedback
+        By what the glove itself tells the hand: of motor, buzzer, lamp; empty for nothing.
     """
 
     state: LinkState = LinkState.CONNECTING
@@ -84,6 +86,7 @@ class LinkView:
     drift_ppm: float = math.nan
     drift_uncertainty_ppm: float = math.nan
     bits: int = 10
+    feedback: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

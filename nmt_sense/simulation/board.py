@@ -1,11 +1,13 @@
 """The simulated board: the whole wire protocol, without threads and without a clock."""
 
 import struct
+from dataclasses import dataclass
 
 import numpy as np
 
+from nmt_sense.glove import band_of_arguments, identity_of_arguments
 from nmt_sense.model.block import CountArray
-from nmt_sense.model.glove import GloveIdentity
+from nmt_sense.model.glove import SHIPPED_FIRMWARE, GloveIdentity
 from nmt_sense.protocol import (
     Ask,
     Command,
@@ -20,11 +22,33 @@ from nmt_sense.protocol import (
 from nmt_sense.protocol.messages import PROTOCOL_VERSION, SEQ_MODULUS, TIME_MODULUS_US
 from nmt_sense.simulation.scenario import Faults
 
-DONE, UNKNOWN_COMMAND, BAD_ARGUMENT = 0, 1, 2
+DONE, UNKNOWN_COMMAND, BAD_ARGUMENT, NOT_POSSIBLE = 0, 1, 2, 3
+#: A host that has said nothing for so long is gone, and the band with it.
+HOST_SILENCE_S = 2.0
 RATES_HZ = (50, 1000)
 #: Number of this kind of board; real ones are in firmware/README.md.
 SIMULATED_BOARD = 255
 SUPPLY_MV = 5000
+
+
+@dataclass(slots=True)
+class BoardFeedback:
+    """The band that the board was told, and what its status says of it."""
+
+    band: tuple[int, int, int] | None = None
+    heard_s: float = 0.0
+    state: int = 0
+
+    def push(self, counts: list[int], now_s: float) -> None:
+        """Take a scan."""
+        if now_s - self.heard_s >= HOST_SILENCE_S:
+            self.band = None
+        if self.band is None:
+            self.state = 0
+            return
+        mask, low, high = self.band
+        total = sum(count for number, count in enumerate(counts) if mask >> number & 1)
+        self.state = 1 if total < low else 2 if total <= high else 3
 
 
 class SimulatedBoard:
@@ -65,7 +89,8 @@ class SimulatedBoard:
         self._rate_hz = rate_hz
         self._bits = bits
         self._scan_step_us = scan_step_us
-        self._serial = serial
+        self._serial, self._layout_id, self._calibration_id = serial, 1, 0
+        self._feedback = BoardFeedback()
         self._clock = 1 + clock_ppm * 1e-6
         self._boot_us = boot_us
         self._parser = FrameParser()
@@ -85,7 +110,7 @@ class SimulatedBoard:
         """Tell who it is."""
         return GloveIdentity(
             protocol=PROTOCOL_VERSION,
-            firmware=(0, 1, 0),
+            firmware=SHIPPED_FIRMWARE,
             board_id=SIMULATED_BOARD,
             n_sensors=self._counts.shape[1],
             bits=self._bits,
@@ -93,8 +118,8 @@ class SimulatedBoard:
             rate_hz=self._rate_hz,
             baud=115200,
             serial=self._serial,
-            layout_id=1,
-            calibration_id=0,
+            layout_id=self._layout_id,
+            calibration_id=self._calibration_id,
             scan_step_us=self._scan_step_us,
         )
 
@@ -102,6 +127,7 @@ class SimulatedBoard:
         """Take bytes from the host; what is answered comes with the next :meth:`advance`."""
         for message in self._parser.feed(data):
             if isinstance(message, Ask):
+                self._feedback.heard_s = self._now_s
                 self._obey(message)
 
     def advance(self, to_s: float) -> bytes:
@@ -131,11 +157,16 @@ class SimulatedBoard:
                 self._started_s, self._sent, self._statuses = self._now_s, 0, 0
             case Command.STOP:
                 self._leave_off()
+                self._feedback = BoardFeedback()
             case Command.RATE:
                 result, text = self._set_rate(asked.arguments)
             case Command.TEST:
                 text = f"supply {SUPPLY_MV} mV, open 0000, short 0000"
-            case Command.BAND | Command.FEEDBACK | Command.PULSE | Command.SET_ID:
+            case Command.BAND:
+                result, text = self._set_band(asked.arguments)
+            case Command.SET_ID:
+                result, text = self._set_id(asked.arguments)
+            case Command.FEEDBACK | Command.PULSE:
                 pass  # there is no motor to move
             case _:
                 result, text = UNKNOWN_COMMAND, f"unknown command {asked.command}"
@@ -153,6 +184,22 @@ class SimulatedBoard:
         self._rate_hz = rate_hz
         return DONE, ""
 
+    def _set_band(self, arguments: bytes) -> tuple[int, str]:
+        band = band_of_arguments(arguments)
+        if band is None and arguments:
+            return BAD_ARGUMENT, "BAND takes ten bytes or none"
+        self._feedback.band = band
+        return DONE, ""
+
+    def _set_id(self, arguments: bytes) -> tuple[int, str]:
+        given = identity_of_arguments(arguments)
+        if given is None:
+            return BAD_ARGUMENT, "SET_ID takes fourteen bytes"
+        if self.streaming:
+            return NOT_POSSIBLE, "send STOP first"
+        self._serial, self._layout_id, self._calibration_id = given
+        return DONE, ""
+
     def _leave_off(self) -> None:
         """Remember how far the world has come."""
         if self._started_s is not None:
@@ -166,11 +213,12 @@ class SimulatedBoard:
         started_us = self._boot_us + round(self._started_s * self._clock * 1e6)
         t_us = (started_us + round(since_s * 1e6)) % TIME_MODULUS_US
         counts: list[int] = self._counts[row].tolist()
+        self._feedback.push(counts, self._started_s + since_s)
         self._send(Samples(self._sent % SEQ_MODULUS, t_us, 0, tuple(counts)))
         self._sent += 1
         if since_s >= self._statuses:
             self._statuses += 1
-            self._send(Status(int(self._now_s), SUPPLY_MV, 0, 0, 0, 0, 0))
+            self._send(Status(int(self._now_s), SUPPLY_MV, 0, 0, 0, 0, self._feedback.state))
 
     def _send(self, message: Message) -> None:
         self._out += encode_message(message)
@@ -184,10 +232,12 @@ def damage(data: bytes, faults: Faults, random: np.random.Generator) -> bytes:
     data
         The bytes.
     faults
-        Its shares of flipped, dropped and inserted bytes.
+        Its shares of flipped, dropped and inserted bytes, and of truncated frames.
     random
         Source of the damage.
     """
+    if faults.truncated:
+        data = b"\x00".join(_truncate(data.split(b"\x00"), faults.truncated, random))
     if not data or faults.flipped == faults.dropped == faults.inserted == 0:
         return data
     values = np.frombuffer(data, dtype=np.uint8).copy()
@@ -197,3 +247,12 @@ def damage(data: bytes, faults: Faults, random: np.random.Generator) -> bytes:
     places = np.flatnonzero(random.random(len(values)) < faults.inserted)
     noise = random.integers(0, 256, len(places)).astype(np.uint8)
     return np.insert(values, places, noise).tobytes()
+
+
+def _truncate(frames: list[bytes], share: float, random: np.random.Generator) -> list[bytes]:
+    kept = random.random(len(frames))
+    hit = random.random(len(frames)) < share
+    return [
+        frame[: int(part * len(frame))] if cut else frame
+        for frame, part, cut in zip(frames, kept, hit, strict=True)
+    ]

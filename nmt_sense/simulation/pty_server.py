@@ -3,14 +3,18 @@
 import contextlib
 import os
 import select
+import struct
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 from nmt_sense.glove import Device
 from nmt_sense.model.errors import DeviceError
 
 READ_TIMEOUT_S = 0.02
+#: Longest wait for a client to read what was sent last.
+READ_OUT_S = 1.0
 
 
 def serve_on_pty(device: Device, *, on_ready: Callable[[str], None], stop: threading.Event) -> None:
@@ -41,6 +45,7 @@ def serve_on_pty(device: Device, *, on_ready: Callable[[str], None], stop: threa
         os.set_blocking(ours, False)
         on_ready(os.ttyname(theirs))
         _pump(device, ours, stop)
+        _let_read(theirs, stop)
     finally:
         device.close()
         os.close(ours)
@@ -58,3 +63,15 @@ def _pump(device: Device, ours: int, stop: threading.Event) -> None:
         # What does not fit is lost, as on a wire nobody reads.
         with contextlib.suppress(BlockingIOError):
             os.write(ours, data)
+
+
+def _let_read(theirs: int, stop: threading.Event) -> None:
+    """Wait until the client has read what was sent: closing the port would throw it away."""
+    import fcntl
+    import termios
+
+    until_s = time.monotonic() + READ_OUT_S
+    while time.monotonic() < until_s:
+        (waiting,) = struct.unpack("i", fcntl.ioctl(theirs, termios.FIONREAD, bytes(4)))
+        if not waiting or stop.wait(READ_TIMEOUT_S):
+            return

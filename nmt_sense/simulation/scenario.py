@@ -113,6 +113,8 @@ class Faults:
     ----------
     flipped, dropped, inserted
         Probability that a byte on the wire has a bit flipped, is lost, or has noise before it.
+    truncated
+        Probability that a frame is cut short: its end, up to the delimiter, is lost.
     stall_at_s, stall_s
         When the way to the host stands still, and for how long, seconds; then all comes at once.
     unplug_at_s, unplug_s
@@ -130,6 +132,7 @@ class Faults:
     flipped: Share = 0.0
     dropped: Share = 0.0
     inserted: Share = 0.0
+    truncated: Share = 0.0
     stall_at_s: NotNegative = 0.0
     stall_s: NotNegative = 0.0
     unplug_at_s: NotNegative = 0.0

@@ -69,7 +69,7 @@ def send(rate_hz: int) -> None:
                 os.write(ours, answer(message, rate_hz))
                 if message.command == Command.START:
                     began_s, sent = time.monotonic(), 0
-                if message.command == Command.STOP:
+                if message.command == Command.STOP and began_s is not None:
                     return
         if began_s is None:
             time.sleep(0.001)

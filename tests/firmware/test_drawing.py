@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-only
-"""The wiring diagram shows what the firmware does."""
+"""The wiring diagram and the program say what the firmware does and is."""
 
 import re
 import runpy
 from pathlib import Path
+
+from nmt_sense.model.glove import SHIPPED_FIRMWARE
 
 FIRMWARE = Path(__file__).resolve().parents[2] / "firmware"
 DRAWING = (FIRMWARE / "wiring.svg").read_text(encoding="utf-8")
@@ -22,3 +24,9 @@ def test_every_output_pin_is_drawn():
     assert len(pins) == 5
     drawn = re.findall(r">D(\d+)<", DRAWING)
     assert sorted(drawn) == sorted(pins)
+
+
+def test_the_program_knows_the_version_that_comes_with_it():
+    config = (FIRMWARE / "nmt_glove" / "config.h").read_text(encoding="ascii")
+    numbers = re.findall(r"#define NMT_FIRMWARE_(?:MAJOR|MINOR|PATCH) (\d+)", config)
+    assert tuple(map(int, numbers)) == SHIPPED_FIRMWARE

@@ -144,6 +144,30 @@ def test_each_port_is_told_from_the_others():
     assert "no port" in said["missing"][1]
 
 
+def named(port, *options):
+    result = subprocess.run(
+        [sys.executable, "-m", "nmt_sense", "glove", "--port", port, *options, "--json"],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return result.returncode, json.loads(result.stdout or "null"), result.stderr
+
+
+def test_a_glove_is_given_a_name_and_keeps_it():
+    with glove() as port:
+        _, before, _ = named(port)
+        assert (before["serial"], before["problems"]) == ("SIM-1", [])
+        status, after, _ = named(port, "--name", "LEFT-01", "--calibration-id", "7", "--try-motor")
+        assert status == 0
+        assert (after["serial"], after["layout_id"], after["calibration_id"]) == ("LEFT-01", 1, 7)
+        status, _, said = named(port, "--name", "far too long")
+        assert status == 1
+        assert "8 plain letters" in said
+        assert named(port)[1] == after
+
+
 @pytest.mark.skipif(
     os.name == "nt" or os.geteuid() != 0, reason="only root can become a user without rights"
 )

@@ -141,6 +141,15 @@ def test_a_later_protocol_is_told_from_noise_though_its_identity_is_longer():
         identify(later, clock=later.clock)
 
 
+def test_a_link_asks_for_its_rate_and_is_told_why_not():
+    glove = ScriptedGlove()
+    link = GloveLink(lambda: glove, rate_hz=400)
+    assert link.identity.rate_hz == 400
+    link.close()
+    with pytest.raises(DeviceError, match="50 to 1000 Hz"):
+        GloveLink(lambda: glove, rate_hz=7)
+
+
 def wait_until(condition, what, timeout_s=20.0):
     until_s = time.monotonic() + timeout_s
     while not condition():

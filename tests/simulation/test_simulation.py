@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import serial
 
-from nmt_sense.glove import BlockAssembler
+from nmt_sense.glove import BlockAssembler, band_arguments, identity_arguments
 from nmt_sense.model.errors import DeviceError, DeviceLostError, InputError
 from nmt_sense.protocol import (
     Ask,
@@ -81,7 +81,13 @@ def talk(board, *asked):
 
 def test_the_board_answers_every_command():
     board = board_of(shipped_scenario("demo"))
-    answers = talk(board, *((command, b"\xc8\x00") for command in Command), (99, b""))
+    arguments = {
+        Command.RATE: b"\xc8\x00",
+        Command.BAND: band_arguments(1, 10, 20),
+        Command.SET_ID: identity_arguments("LEFT-01", 2, 3),
+    }
+    answers = talk(board, *((c, arguments.get(c, b"")) for c in Command), (99, b""))
+    assert (board.identity().serial, board.identity().layout_id) == ("LEFT-01", 2)
     replies = [m for m in answers if isinstance(m, Reply)]
     assert [r.result for r in replies] == [0] * len(Command) + [1]
     assert sum(isinstance(m, Ident) for m in answers) == 1
@@ -133,6 +139,16 @@ def streaming(faults, until_s, *, step_s=0.02):
     while now_s[0] < until_s:
         now_s[0] += step_s
         yield now_s[0], device.read(0.0)
+
+
+def test_frames_that_are_cut_short_are_missing_and_no_others():
+    parser, assembler = FrameParser(6, 10), BlockAssembler(6, 10, 200)
+    rows = 0
+    for now_s, data in streaming(Faults(truncated=0.05), 20.0):
+        rows += sum(len(block) for block in assembler.push(parser.feed(data), now_s))
+    assert 100 < parser.counters.rejected_total < 300  # of 4,000 samples and 20 statuses
+    assert assembler.restarts == 0
+    assert rows + assembler.lost_samples == pytest.approx(4000, abs=5)
 
 
 def test_noise_between_the_bytes_costs_frames_and_nothing_else():

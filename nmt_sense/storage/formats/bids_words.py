@@ -35,6 +35,7 @@ EVENT_COLUMNS: dict[str, Any] = {
             "marker": "a moment that somebody marked",
             "marker_undone": "the marker at the same onset was taken back",
             "feedback_mode": "what the learner is shown from here on",
+            "glove_feedback": "by what the glove itself tells the hand from here on",
             "note": "a moment that somebody marked afterwards",
             "tare": "forces were taken for zero",
             "point": "a point of the plan was chosen by hand",
