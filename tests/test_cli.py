@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from nmt_sense.cli import app
+from nmt_sense.glove import PortReport, PortStatus
 from tests.holds.presses import press
 from tests.shared_data import SHARED, needs_shared
 
@@ -217,6 +218,14 @@ def test_a_simulated_glove_on_a_pseudo_terminal_is_found_and_recorded(nmt, tmp_p
         finally:
             glove.send_signal(signal.SIGTERM)
             glove.wait(timeout=10)
+
+
+def test_without_a_glove_it_is_said_what_to_do(monkeypatch):
+    mute = PortReport("COM3", "a modem", PortStatus.NO_ANSWER, None, "COM3: nothing answers")
+    for found, missing in (([], "serial port"), ([mute], "glove")):
+        monkeypatch.setattr("nmt_sense.cli.gloves.find_gloves", lambda _, found=found: found)
+        said = CliRunner().invoke(app, ["devices"]).stdout
+        assert f"No {missing} found: plug one in, or try 'nmt-sense demo'" in said
 
 
 def test_two_gloves_are_recorded_on_one_time_line(nmt, tmp_path):

@@ -14,6 +14,7 @@ from nmt_sense.glove import (
     Candidate,
     Device,
     PortReport,
+    PortStatus,
     ask,
     find_gloves,
     identify,
@@ -54,11 +55,12 @@ def devices(
         ]
         print(json.dumps({"schema": "nmt-sense/devices/1", "ports": rows}, indent=2))
         return
-    if not reports:
-        print("No serial port found: plug the glove in, or try 'nmt-sense demo' without one.")
     for report in reports:
         said = [part for part in (_identity(report), report.sentence) if part]
         print(f"{report.port}  {report.status.value}  {'; '.join(said)}")
+    if not ports and all(report.status is not PortStatus.GLOVE for report in reports):
+        what = "glove" if reports else "serial port"
+        print(f"No {what} found: plug one in, or try 'nmt-sense demo' without one.")
 
 
 @app.command(epilog="Example: nmt-sense glove --port /dev/ttyACM0 --name LEFT-01")

@@ -26,6 +26,8 @@ RULES_FOLDER = Path("/etc/udev/rules.d")
 #: Bytes are gathered this long before they are handed on: reading each byte as it comes costs
 #: many times the processor, and this is a third of a frame of the screen.
 BATCH_S = 0.005
+#: Longest wait for a port that takes no bytes.
+WRITE_TIMEOUT_S = 1.0
 
 
 class SerialDevice:
@@ -53,11 +55,10 @@ class SerialDevice:
             raise DeviceError(f"{url} is not opened at {baud} baud: that starts the bootloader")
         self._url = url
         try:
-            self._port = serial.serial_for_url(
-                url, baudrate=baud, write_timeout=1.0, do_not_open=True
-            )
-            if isinstance(self._port, serial.Serial):
+            self._port = serial.serial_for_url(url, baudrate=baud, do_not_open=True)
+            if isinstance(self._port, serial.Serial):  # a port of this computer, not of another
                 self._port.exclusive = True
+                self._port.write_timeout = WRITE_TIMEOUT_S
             self._port.open()
         except (serial.SerialException, OSError, ValueError) as error:
             raise _why_not_open(url, error) from error

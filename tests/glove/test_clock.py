@@ -7,7 +7,18 @@ from hypothesis import strategies as st
 
 from nmt_sense.glove import DeviceClock
 from nmt_sense.glove.clock import LARGEST_DRIFT, STRETCH_S
-from tests.bench.clock import LINKS, RATE_HZ, SETTLED_S, SHARED, capture, errors_s, estimates_s
+from tests.bench.clock import (
+    FAST,
+    LINKS,
+    RATE_HZ,
+    SETTLED_S,
+    SHARED,
+    SLOW,
+    capture,
+    errors_s,
+    estimates_s,
+)
+from tests.bench.clock import apart_s as apart_s_of
 from tests.shared_data import needs_shared
 
 
@@ -17,6 +28,11 @@ def test_host_times_are_right_to_a_millisecond(link):
     settled_s = np.abs(error_s[int(SETTLED_S * RATE_HZ) :])
     assert np.percentile(settled_s, 99) < 0.0011
     assert drift_ppm == pytest.approx(link.fast_ppm, abs=60)
+
+
+def test_two_gloves_date_the_same_moment_alike():
+    apart_s = np.abs(apart_s_of(FAST, SLOW, 90.0))
+    assert np.percentile(apart_s, 99) < 0.0015
 
 
 @needs_shared

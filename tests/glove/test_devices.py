@@ -11,11 +11,17 @@ import threading
 import tty
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import serial
+import serial.rfc2217
+from typer.testing import CliRunner
 
-from nmt_sense.glove import UDEV_RULES, SerialDevice
+from nmt_sense.cli import app
+from nmt_sense.glove import UDEV_RULES, Candidate, PortStatus, SerialDevice, find_gloves
 from nmt_sense.glove.discover import LIKELY_VENDORS
+from nmt_sense.model.errors import InputError
 from nmt_sense.simulation import SimulatedPort, serve_on_pty, shipped_scenario
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
@@ -71,37 +77,67 @@ def silence():
         os.close(theirs)
 
 
+class ModemlessPort(serial.Serial):
+    """A pseudo-terminal has no modem lines, which a server of RFC 2217 asks for and sets."""
+
+    cts = dsr = ri = cd = property(lambda _: True)
+
+    def _update_dtr_state(self):
+        pass
+
+    def _update_rts_state(self):
+        pass
+
+
+class Raw:
+    """Bytes to and from a port as they are."""
+
+    def __init__(self, port, line):
+        pass
+
+    def escape(self, data):
+        yield data
+
+    filter = escape
+
+
 @contextmanager
-def served_on_a_socket(path):
+def served(path, manager):
     """A port of another computer: bytes to and from it over TCP."""
-    with socket.create_server(("127.0.0.1", 0)) as server, Path(path).open("r+b", 0) as port:
+    done = threading.Event()
+
+    def carry(server):
+        line, _ = server.accept()
+        with line, ModemlessPort(path, timeout=0) as port:
+            between = manager(port, SimpleNamespace(write=line.sendall))
+            while not done.is_set():
+                for ready in select.select([line, port], [], [], 0.05)[0]:
+                    if ready is port:
+                        line.sendall(b"".join(between.escape(port.read(4096))))
+                    elif data := line.recv(4096):
+                        port.write(b"".join(between.filter(data)))
+                    else:
+                        return
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
         host, number = server.getsockname()
-        done = threading.Event()
-
-        def carry():
-            line, _ = server.accept()
-            with line:
-                while not done.is_set():
-                    for ready in select.select([line, port], [], [], 0.05)[0]:
-                        if ready is port:
-                            line.sendall(port.read(4096))
-                        elif data := line.recv(4096):
-                            port.write(data)
-                        else:
-                            return
-
-        carrier = threading.Thread(target=carry)
+        carrier = threading.Thread(target=carry, args=(server,))
         carrier.start()
         try:
-            yield f"socket://{host}:{number}"
+            yield f"{host}:{number}"
         finally:
             done.set()
             carrier.join()
 
 
-def test_a_glove_on_another_computer_is_a_url():
-    with glove() as port, served_on_a_socket(port) as url:
-        assert devices(url) == [("glove", "")]
+@pytest.mark.filterwarnings("ignore:set(Daemon|Name):DeprecationWarning")  # pyserial 3.5
+@pytest.mark.parametrize(
+    ("scheme", "manager"), [("socket", Raw), ("rfc2217", serial.rfc2217.PortManager)]
+)
+def test_a_glove_on_another_computer_is_a_url(scheme, manager):
+    with glove() as port, served(port, manager) as where:
+        (found,) = find_gloves([Candidate(f"{scheme}://{where}", "far away")])
+    assert (found.status, found.sentence) == (PortStatus.GLOVE, "")
 
 
 #: The program, which gives its rights away once it is loaded.
@@ -145,27 +181,21 @@ def test_each_port_is_told_from_the_others():
 
 
 def named(port, *options):
-    result = subprocess.run(
-        [sys.executable, "-m", "nmt_sense", "glove", "--port", port, *options, "--json"],
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    return result.returncode, json.loads(result.stdout or "null"), result.stderr
+    result = CliRunner().invoke(app, ["glove", "--port", port, *options, "--json"])
+    if result.exception is not None:
+        raise result.exception
+    return json.loads(result.stdout)
 
 
 def test_a_glove_is_given_a_name_and_keeps_it():
     with glove() as port:
-        _, before, _ = named(port)
+        before = named(port)
         assert (before["serial"], before["problems"]) == ("SIM-1", [])
-        status, after, _ = named(port, "--name", "LEFT-01", "--calibration-id", "7", "--try-motor")
-        assert status == 0
+        after = named(port, "--name", "LEFT-01", "--calibration-id", "7", "--try-motor")
         assert (after["serial"], after["layout_id"], after["calibration_id"]) == ("LEFT-01", 1, 7)
-        status, _, said = named(port, "--name", "far too long")
-        assert status == 1
-        assert "8 plain letters" in said
-        assert named(port)[1] == after
+        with pytest.raises(InputError, match="8 plain letters"):
+            named(port, "--name", "far too long")
+        assert named(port) == after
 
 
 @pytest.mark.skipif(
