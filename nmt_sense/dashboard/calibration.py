@@ -25,7 +25,6 @@ from nmt_sense.dashboard.widgets.base import GUTTER_PX, Text
 from nmt_sense.dashboard.widgets.form import Form
 from nmt_sense.model.units import Unit
 from nmt_sense.session.snapshot import SessionSnapshot
-from nmt_sense.storage import default_recordings_folder
 
 _WIDEST_PX = 760
 
@@ -35,8 +34,7 @@ class CalibrationView(QWidget):
 
     def __init__(self, theme: Theme, controller: SessionController) -> None:
         super().__init__()
-        folder = default_recordings_folder().with_name("calibrations")
-        self.model = CalibrationModel(controller.channels, folder)
+        self.model = CalibrationModel(controller.channels)
         self._snapshot: SessionSnapshot | None = None
         card = Form(theme, tr("Calibrate this glove"))
         card.setMaximumWidth(_WIDEST_PX)

@@ -1,8 +1,9 @@
 """Counts to newtons: circuit, sensor curve, profiles and their uncertainty."""
 
-from nmt_sense.force.check import SensorCheck, check_profile, kept_readings
+from nmt_sense.force.check import SensorCheck, check_profile, force_lag_s, forces_of, kept_readings
 from nmt_sense.force.circuit import Circuit, CircuitKind
 from nmt_sense.force.convert import ForceConverter, Tare
+from nmt_sense.force.daily import DailyCheck, adjusted_profile, daily_check
 from nmt_sense.force.fit import ProfileFit, fit_profile
 from nmt_sense.force.profile import (
     Profile,
@@ -19,15 +20,20 @@ from nmt_sense.force.table import Readings, read_calibration_table
 __all__ = [
     "Circuit",
     "CircuitKind",
+    "DailyCheck",
     "ForceConverter",
     "Profile",
     "ProfileFit",
     "Readings",
     "SensorCheck",
     "Tare",
+    "adjusted_profile",
     "check_profile",
+    "daily_check",
     "dump_profile",
     "fit_profile",
+    "force_lag_s",
+    "forces_of",
     "kept_readings",
     "load_profile",
     "nominal_profile",

@@ -133,12 +133,12 @@ def _check(profile: Profile, readings: Readings) -> SensorCheck:
         bias=float(np.mean(error)),
         worst=float(np.abs(error).max()),
         rms_N=float(np.sqrt(np.mean(missed_N**2))),
-        lag_s=lag_s(readings, found_N) if readings.followed else None,
+        lag_s=force_lag_s(readings, found_N) if readings.followed else None,
         expected=profile.level_uncertainty,
     )
 
 
-def lag_s(readings: Readings, found_N: FloatArray) -> float | None:
+def force_lag_s(readings: Readings, found_N: FloatArray) -> float | None:
     """By how much found forces come later than the reference, by least squares, seconds."""
     if readings.time_s is None or np.ptp(readings.force_N) < MOVES * readings.force_N.max():
         return None  # a force that stays where it is shows no lag

@@ -8,7 +8,7 @@ import numpy as np
 from nmt_sense.force.circuit import Circuit
 from nmt_sense.force.creep import TAUS_S, fit_creep, rise_per_decade, undo_creep
 from nmt_sense.force.laws import (
-    FOR_FOLLOWED,
+    FOR_ONE_PRESS,
     FOR_STEPS,
     Candidate,
     LawFit,
@@ -37,6 +37,8 @@ LEAST_SHARE = 0.02
 BANDS_PER_DECADE = 8
 #: Curve and creep are fitted in turns.
 TURNS = 6
+#: A press that was followed and came to its levels so often is no single rush through them.
+RETURNS = 3
 #: A simpler law is taken where another is better by less than this, as a share of the force.
 NO_BETTER = 0.001
 #: A press shorter than this says too little about creep, seconds.
@@ -47,6 +49,8 @@ CREEP_CHANGE = 0.3
 UNKNOWN_CREEP_PER_DECADE = 0.05
 #: Most readings that a profile keeps of one pad.
 MOST_POINTS = 1000
+#: Readings that a law is chosen by, about.
+CHOICE_POINTS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _fit_sensor(
     pressed_S, pressed_N = conductance_S[pressed], readings.force_N[pressed]
     level = _levels(readings, pressed_N)
     creep_known = _creep_can_be_known(readings, pressed)
-    laws = FOR_FOLLOWED if readings.followed else FOR_STEPS
+    laws = FOR_ONE_PRESS if readings.followed and _visits(level) < RETURNS else FOR_STEPS
     apparent_N = pressed_N
     weights: tuple[float, ...] = ()
     law = _best_law(laws, pressed_S, apparent_N, rest_S, level)[0]
@@ -178,6 +182,12 @@ def _levels(readings: Readings, pressed_N: FloatArray) -> FloatArray:
     return np.asarray(np.floor(BANDS_PER_DECADE * np.log10(pressed_N)))
 
 
+def _visits(level: FloatArray) -> float:
+    """Tell how often the press came to a level, the median over the levels."""
+    begins = np.flatnonzero(np.diff(level, prepend=np.nan))
+    return float(np.median(np.unique(level[begins], return_counts=True)[1]))
+
+
 def _best_law(
     laws: tuple[Candidate, ...],
     conductance_S: FloatArray,
@@ -186,7 +196,7 @@ def _best_law(
     level: FloatArray,
 ) -> tuple[Candidate, float]:
     """Choose the first law that does as well as any on levels it was not shown."""
-    thin = slice(None, None, max(len(force_N) // MOST_POINTS, 1))
+    thin = slice(None, None, max(len(force_N) // CHOICE_POINTS, 1))
     errors = [
         cross_validated_error(law, conductance_S[thin], force_N[thin], rest_S, level[thin])
         for law in laws

@@ -59,15 +59,15 @@ class Candidate:
     stiffness: float = 0.0
 
 
-#: For steps, whose levels say the same again and again; the simplest first.
+#: For steps and for pressing freely, whose levels come again and again; the simplest first.
 FOR_STEPS: tuple[Candidate, ...] = (
     Candidate("power"),
     Candidate("affine"),
     *(Candidate("monotone", stiffness) for stiffness in STIFFNESSES),
 )
-#: For a press that was followed. It rushes through most bands of force and stays in one, so that a
-#: smooth curve takes the rush for the slope of the pad; the middles of the bands do not.
-FOR_FOLLOWED: tuple[Candidate, ...] = (
+#: For a single press that was followed. It rushes through most bands of force and stays in one, so
+#: that a smooth curve takes the rush for the slope of the pad; the middles of the bands do not.
+FOR_ONE_PRESS: tuple[Candidate, ...] = (
     Candidate("power"),
     Candidate("affine"),
     Candidate("monotone"),

@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +59,17 @@ class Readings:
     def followed(self) -> bool:
         """True for a press that was followed by a reference, rather than for steps."""
         return len(np.unique(self.force_N)) > MOST_STEPS
+
+    def only(self, rows: Mask) -> "Readings":
+        """Keep some of the readings; ``rows`` is an array of shape (n,)."""
+        return Readings(
+            self.sensor,
+            self.count[rows],
+            self.force_N[rows],
+            None if self.time_s is None else self.time_s[rows],
+            tuple(compress(self.direction, rows)),
+            tuple(compress(self.row, rows)),
+        )
 
 
 def read_calibration_table(path: Path) -> list[Readings]:

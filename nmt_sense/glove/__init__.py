@@ -16,6 +16,7 @@ from nmt_sense.glove.device import Device
 from nmt_sense.glove.discover import Candidate, PortReport, PortStatus, find_gloves, problems_of
 from nmt_sense.glove.health import GloveHealth, health_of_status, version_of
 from nmt_sense.glove.link import TOLD_ID, Chunk, GloveLink, StreamState
+from nmt_sense.glove.reference import ReferenceCell
 from nmt_sense.glove.requests import ask, identify
 from nmt_sense.glove.serial_device import (
     DEFAULT_BAUD,
@@ -42,6 +43,7 @@ __all__ = [
     "Means",
     "PortReport",
     "PortStatus",
+    "ReferenceCell",
     "SerialDevice",
     "StreamState",
     "ask",

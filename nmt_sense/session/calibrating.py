@@ -1,21 +1,25 @@
 """A calibration that guides: what to press next, whether it was steady enough, and the profile."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
 import numpy as np
 
-from nmt_sense.force import Circuit, ProfileFit, Readings, fit_profile
+from nmt_sense.force import Circuit, ProfileFit, Readings, fit_profile, forces_of
+from nmt_sense.force.table import Mask
 from nmt_sense.model.errors import InputError
 from nmt_sense.session.channels import ChannelsView
+from nmt_sense.session.pad_log import KEPT_HZ, PadLog
 
 #: Highest force where nothing else is asked for, newtons; levels under it, as shares.
 HIGHEST_N = 40.0
 LEVELS = (0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
 #: Exercise: so many presses at this share of the highest force.
-EXERCISES, EXERCISE_SHARE = 4, 1.1
+EXERCISES, EXERCISE_SHARE = 5, 1.1
+#: Presses that are not fitted to but say how well the fit repeats, as shares.
+CHECKS = (0.3, 0.6)
 HOLD_SHARE = 0.5
 REST_S, EXERCISE_S, STEP_S, HOLD_S = 2.0, 1.5, 3.0, 30.0
 #: A person on a scale wavers; more than so much, as a share of the reading, is not steady. A long
@@ -23,8 +27,6 @@ REST_S, EXERCISE_S, STEP_S, HOLD_S = 2.0, 1.5, 3.0, 30.0
 STEADY, STEADY_HOLD = 0.05, 0.20
 #: A press must move the reading by so many counts from rest.
 LEAST_COUNTS = 5.0
-#: Readings that are kept, for each second.
-KEPT_HZ = 10.0
 
 
 class StepKind(StrEnum):
@@ -35,6 +37,7 @@ class StepKind(StrEnum):
     UP = "up"
     DOWN = "down"
     HOLD = "hold"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Step:
 
 
 def steps_up_to(highest_N: float) -> tuple[Step, ...]:
-    """List what a pad goes through: rest, exercise, up, down, and one long hold."""
+    """List what a pad goes through: rest, exercise, up, down, one long hold, and a check."""
     levels = [share * highest_N for share in LEVELS]
     return (
         Step(StepKind.REST, 0.0, REST_S),
@@ -65,6 +68,7 @@ def steps_up_to(highest_N: float) -> tuple[Step, ...]:
         *(Step(StepKind.UP, level, STEP_S) for level in levels),
         *(Step(StepKind.DOWN, level, STEP_S) for level in levels[-2::-1]),
         Step(StepKind.HOLD, HOLD_SHARE * highest_N, HOLD_S),
+        *(Step(StepKind.CHECK, share * highest_N, STEP_S) for share in CHECKS),
     )
 
 
@@ -76,6 +80,7 @@ class _PadRecord:
     count: list[float] = field(default_factory=list)
     force_N: list[float] = field(default_factory=list)
     direction: list[str] = field(default_factory=list)
+    checks: list[bool] = field(default_factory=list)
     rest_count: float = 0.0
 
 
@@ -92,18 +97,28 @@ class GuidedCalibration:
         Serial number of the glove.
     highest_N
         Highest force to calibrate, newtons.
+    columns
+        Places of the pads among the channels; None for all of them, in order.
     """
 
     def __init__(
-        self, pads: Sequence[str], circuit: Circuit, *, glove: str, highest_N: float = HIGHEST_N
+        self,
+        pads: Sequence[str],
+        circuit: Circuit,
+        *,
+        glove: str,
+        highest_N: float = HIGHEST_N,
+        columns: Sequence[int] | None = None,
     ) -> None:
         self.pads = tuple(pads)
+        self._columns = tuple(range(len(self.pads)) if columns is None else columns)
         self.steps = steps_up_to(highest_N)
         self.done: dict[str, Readings] = {}
         self._circuit, self._glove = circuit, glove
         self._record = _PadRecord()
         self._taken = 0
-        self._newest_s = -np.inf
+        self._log = PadLog()
+        self._checks: dict[str, tuple[Readings, Mask]] = {}
 
     @property
     def pad(self) -> str | None:
@@ -125,16 +140,13 @@ class GuidedCalibration:
         """Take what is new among the last seconds of every channel."""
         if self.pad is None:
             return
-        column = self.pads.index(self.pad)
-        slot = np.floor(channels.time_s * KEPT_HZ)
-        # The newest slot may still fill.
-        for number in np.unique(slot[(slot > self._newest_s) & (slot < slot[-1])]):
-            inside = slot == number
-            self._record.time_s.append(float((number + 0.5) / KEPT_HZ))
-            self._record.count.append(float(channels.counts[inside, column].mean()))
-            self._record.force_N.append(np.nan)
-            self._record.direction.append("")
-            self._newest_s = float(number)
+        time_s, count = self._log.push(channels, self._columns[len(self.done)])
+        record = self._record
+        record.time_s += time_s.tolist()
+        record.count += count.tolist()
+        record.force_N += [np.nan] * len(count)
+        record.direction += [""] * len(count)
+        record.checks += [False] * len(count)
 
     def steadiness(self) -> tuple[float, str]:
         """Tell how much the newest readings waver, as a share, and why they cannot be taken.
@@ -192,6 +204,7 @@ class GuidedCalibration:
         way = step.kind.value if step.kind in (StepKind.UP, StepKind.DOWN) else ""
         for row in range(len(record.count) - held, len(record.count)):
             record.force_N[row], record.direction[row] = 0.0 if resting else force_N, way
+            record.checks[row] = step.kind is StepKind.CHECK
         self._taken += 1
         if self._taken == len(self.steps):
             self._finish_pad()
@@ -201,7 +214,7 @@ class GuidedCalibration:
         self._record, self._taken = _PadRecord(), 0
 
     def fit(self) -> ProfileFit:
-        """Fit the profile.
+        """Fit the profile; what it misses the presses of the check by widens what it states.
 
         Raises
         ------
@@ -210,13 +223,24 @@ class GuidedCalibration:
         """
         if self.pad is not None:
             raise InputError(f"the pad {self.pad} is not calibrated yet")
-        return fit_profile(
+        fitted = fit_profile(
             [self.done[pad] for pad in self.pads],
             self._circuit,
             name=f"Glove {self._glove}",
             made_on=datetime.now(UTC).date().isoformat(),
             glove=self._glove,
         )
+        profile, doubts = fitted.profile, list(fitted.doubts)
+        for pad, (readings, checked) in self._checks.items():
+            error = forces_of(profile, readings)[checked] / readings.force_N[checked] - 1
+            missed = float(np.sqrt(np.mean(error**2)))
+            if missed > 2 * profile.level_uncertainty:
+                doubts.append(
+                    f"the presses of the check on {pad} miss by {100 * missed:.0f} %, the "
+                    f"calibration states {100 * profile.level_uncertainty:.0f} %"
+                )
+            profile = replace(profile, level_uncertainty=max(profile.level_uncertainty, missed))
+        return ProfileFit(profile, tuple(doubts))
 
     def _finish_pad(self) -> None:
         assert self.pad is not None
@@ -225,13 +249,15 @@ class GuidedCalibration:
         # Between the presses nobody read a force; near the reading at rest there was none.
         at_rest = np.isnan(force_N) & (count < record.rest_count + LEAST_COUNTS)
         force_N[at_rest] = 0.0
-        known = np.isfinite(force_N)
-        self.done[self.pad] = Readings(
+        known, checks = np.isfinite(force_N), np.array(record.checks)
+        everything = Readings(
             self.pad,
-            count[known],
-            force_N[known],
-            np.array(record.time_s)[known],
-            tuple(way for way, kept in zip(record.direction, known, strict=True) if kept),
-            tuple(int(row) + 1 for row in np.flatnonzero(known)),
+            count,
+            force_N,
+            np.array(record.time_s),
+            tuple(record.direction),
+            tuple(range(1, len(count) + 1)),
         )
+        self._checks[self.pad] = everything, checks
+        self.done[self.pad] = everything.only(known & ~checks)
         self.again()

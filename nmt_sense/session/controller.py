@@ -15,6 +15,7 @@ from nmt_sense.model.plan import Plan
 from nmt_sense.session.channels import ChannelsView
 from nmt_sense.session.glove_feedback import GloveFeedback
 from nmt_sense.session.gloves import SIMULATED, GloveChoice, list_gloves, opener_of
+from nmt_sense.session.kept_profiles import kept_profile
 from nmt_sense.session.listener import SessionListener
 from nmt_sense.session.live import LiveSession
 from nmt_sense.session.snapshot import (
@@ -37,6 +38,7 @@ class LiveController:
     ----------
     profile, plan, recordings, participant, end_after_s, listener, keep_journal
         See :class:`~nmt_sense.session.live.LiveSession`. Without a profile, a glove gets the one
+        that was made for it and kept (see :mod:`nmt_sense.session.kept_profiles`), else one
         that comes with the program: the data sheet's, or the simulated glove's own.
     record_at_once
         Begin a recording as soon as the glove is connected.
@@ -212,13 +214,17 @@ class LiveController:
             self._session.close()
 
     def _connect(self, choice: GloveChoice) -> None:
-        if not self._own_profile:
-            simulated = choice.key == SIMULATED
-            self._profile = simulated_profile() if simulated else nominal_profile()
         try:
+            link = GloveLink(self._opener(choice.key), rate_hz=self._rate_hz)
+            remark = ""
+            if not self._own_profile:
+                shipped = simulated_profile() if choice.key == SIMULATED else nominal_profile()
+                kept, remark = kept_profile(link.identity.serial)
+                self._profile = kept or shipped
             session = LiveSession(
-                GloveLink(self._opener(choice.key), rate_hz=self._rate_hz),
+                link,
                 profile=self._profile,
+                remark=remark,
                 plan=self._plan,
                 recordings=self._recordings,
                 participant=self._participant,

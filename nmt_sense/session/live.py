@@ -187,6 +187,8 @@ class LiveSession:
         Is told what the session does; None for nobody.
     keep_journal
         Keep the journal of a recording beside its table.
+    remark
+        What to warn of all through the session, one sentence; empty for nothing.
     """
 
     def __init__(
@@ -200,10 +202,12 @@ class LiveSession:
         end_after_s: float | None = None,
         listener: SessionListener | None = None,
         keep_journal: bool = True,
+        remark: str = "",
     ) -> None:
         self._link = link
         self._keep_journal = keep_journal
         self._listener = listener
+        self._profile_remark = remark
         self._profile = profile
         self._plan = plan
         self._recordings = recordings
@@ -464,15 +468,19 @@ class LiveSession:
             rejected_frames=take.parser.counters.rejected_total,
             queue_high_water=link.high_water,
             message=link.fault,
-            warnings=take.warnings() + self._doubts(),
+            warnings=take.warnings() + self._remarks(),
             feedback=self._teller.wanted.words if self._tells_hand else (),
             bits=link.identity.bits,
             drift_ppm=math.nan if line is None else line.drift_ppm,
             drift_uncertainty_ppm=math.nan if line is None else line.drift_uncertainty_ppm,
         )
 
-    def _doubts(self) -> tuple[str, ...]:
-        said = (self._profile.misfit(self._link.identity.serial), self._teller.refusal)
+    def _remarks(self) -> tuple[str, ...]:
+        said = (
+            self._profile.misfit(self._link.identity.serial),
+            self._profile_remark,
+            self._teller.refusal,
+        )
         return tuple(sentence for sentence in said if sentence)
 
     @property

@@ -134,9 +134,9 @@ def test_another_unit_changes_what_is_asked_for(view, pad):
 
 def test_the_steps_are_exercise_up_down_and_a_hold():
     kinds = [step.kind for step in steps_up_to(40.0)]
-    assert kinds.count(StepKind.EXERCISE) == 4
+    assert kinds.count(StepKind.EXERCISE) == 5
     assert kinds.count(StepKind.UP) == kinds.count(StepKind.DOWN) + 1
-    assert kinds[-1] is StepKind.HOLD
+    assert kinds[-3:] == [StepKind.HOLD, StepKind.CHECK, StepKind.CHECK]
     assert steps_up_to(40.0)[1].force_N == pytest.approx(44.0)
 
 

@@ -18,7 +18,7 @@ from nmt_sense.force import (
     profile_schema,
     read_calibration_table,
 )
-from nmt_sense.force.laws import FOR_FOLLOWED, FOR_STEPS, Candidate, cross_validated_error, fit_law
+from nmt_sense.force.laws import FOR_ONE_PRESS, FOR_STEPS, Candidate, cross_validated_error, fit_law
 from nmt_sense.model.errors import InputError
 from tests.bench import force as bench
 from tests.shared_data import needs_shared
@@ -65,7 +65,7 @@ def test_an_outlier_does_not_bend_the_power_law():
     assert law(np.array([5e-4]))[0] == pytest.approx(5.0, rel=0.05)
 
 
-@pytest.mark.parametrize("law", [*FOR_STEPS, FOR_FOLLOWED[-1]], ids=str)
+@pytest.mark.parametrize("law", [*FOR_STEPS, FOR_ONE_PRESS[-1]], ids=str)
 def test_every_law_comes_out_as_a_rising_curve(law):
     conductance_S, force_N = np.geomspace(1e-4, 1e-3, 9), np.geomspace(1, 12, 9)
     found = fit_law(law, conductance_S, force_N, 0.0, np.arange(9.0))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.force import nominal_profile, save_profile
@@ -10,6 +9,7 @@ from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.model.units import Unit, newtons_per
 from nmt_sense.session.calibrating import GuidedCalibration, Step, StepKind
 from nmt_sense.session.channels import ChannelsView
+from nmt_sense.session.kept_profiles import kept_profile_path
 from nmt_sense.session.snapshot import LinkState, SessionSnapshot
 
 #: What the reference may show, and the unit it shows it in.
@@ -56,12 +56,10 @@ class CalibrationModel:
     ----------
     channels
         Gives the last seconds of every channel.
-    folder
-        Where profiles are kept.
     """
 
-    def __init__(self, channels: Callable[[], ChannelsView | None], folder: Path) -> None:
-        self._channels, self._folder = channels, folder
+    def __init__(self, channels: Callable[[], ChannelsView | None]) -> None:
+        self._channels = channels
         self._guide: GuidedCalibration | None = None
         self._unit = Unit.KILOGRAM_FORCE
         self._glove, self._said = "", ""
@@ -85,7 +83,7 @@ class CalibrationModel:
         if step is None:
             return CalibrationPage(
                 title=tr("All pads are done"),
-                task=tr("Save the profile; the next session can use it."),
+                task=tr("Save the profile: this glove uses it from the next session on."),
                 said=self._said,
                 progress=1.0,
                 can_save=True,
@@ -126,9 +124,8 @@ class CalibrationModel:
     def _save(self) -> None:
         assert self._guide is not None
         fitted = self._guide.fit()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        name = "".join(c if c.isalnum() or c in "-_" else "_" for c in self._glove)
-        path = self._folder / f"{name}.json"
+        path = kept_profile_path(self._glove)
+        path.parent.mkdir(parents=True, exist_ok=True)
         save_profile(fitted.profile, path)
         self._said = tr(
             "Saved: {path}. Forces are known to ± {percent} %.",
@@ -161,3 +158,5 @@ def _task(step: Step, unit: Unit) -> str:
             return tr("Less: {force} for {seconds} s.", force=force, seconds=seconds)
         case StepKind.HOLD:
             return tr("Hold {force} for {seconds} s.", force=force, seconds=seconds)
+        case StepKind.CHECK:
+            return tr("Once more, to check: {force} for {seconds} s.", force=force, seconds=seconds)
