@@ -121,7 +121,7 @@ def _fit_sensor(
 ) -> tuple[SensorCurve, list[str], float]:
     refuse_unlikely(readings)
     conductance_S, usable = conductance_of(readings, circuit)
-    said = doubts(readings, conductance_S, usable)
+    said = doubts(readings, conductance_S, usable, circuit)
     at_rest = usable & (readings.force_N == 0)
     rest_S = float(np.median(conductance_S[at_rest])) if at_rest.any() else 0.0
     share = LEAST_SHARE if readings.followed else 0.0

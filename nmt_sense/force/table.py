@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,12 @@ LEAST_PLAUSIBLE_N = 1.0
 COARSE, TOO_COARSE = 0.05, 0.5
 #: Fall of the conductance from a level to a higher one, as a share: said, and refused.
 FALL, TOO_MUCH_FALL = 0.02, 0.25
+#: Conductance of an FSR 402 at forces, siemens and newtons (as published by Adafruit); parts differ
+#: by a quarter and types by more, but hardly so much that a pad conducts so many times better.
+USUAL_N, USUAL_S = (0.0, 0.2, 1.0, 10.0, 100.0), (0.0, 1 / 30e3, 1 / 6e3, 1e-3, 4e-3)
+UNUSUAL = 3.0
+#: Share of rows that may be copies of the row before.
+MOST_COPIES = 0.5
 #: More levels than this are a press that was followed, not steps.
 MOST_STEPS = 60
 
@@ -207,7 +213,9 @@ def refuse_unlikely(readings: Readings) -> None:
         )
 
 
-def doubts(readings: Readings, conductance_S: FloatArray, usable: Mask) -> list[str]:
+def doubts(
+    readings: Readings, conductance_S: FloatArray, usable: Mask, circuit: Circuit
+) -> list[str]:
     """Say what makes a table less than it could be.
 
     Raises
@@ -229,9 +237,42 @@ def doubts(readings: Readings, conductance_S: FloatArray, usable: Mask) -> list[
         )
     if "up" in readings.direction and "down" not in readings.direction:
         found.append(f"all steps{name} go up: without falling ones hysteresis stays unknown")
+    repeated = _repeated_row(readings)
+    if repeated is not None:
+        found.append(
+            f"row {repeated}{name} repeats the row before it, count and force, and so do most: "
+            "copies say nothing of how well the pad repeats; leave them out"
+        )
+    kilograms = _usual_ratio(readings, conductance_S, usable, circuit)
+    if kilograms:
+        found.append(
+            f"the pad{name} conducts {kilograms:.0f} times what an FSR 402 does at the forces of "
+            "column 'force_N': is the column in kilograms or pounds? 1 kg is 9.80665 N"
+        )
     if not readings.followed:
         found += _step_doubts(readings, conductance_S, usable, name)
     return found
+
+
+def _repeated_row(readings: Readings) -> int | None:
+    """Find the first row that is a copy, where most are; with times, steady rows are alike."""
+    if readings.time_s is not None or len(readings.count) < 2:
+        return None
+    same = (np.diff(readings.count) == 0) & (np.diff(readings.force_N) == 0)
+    same &= [one == other for one, other in pairwise(readings.direction)]
+    return readings.row[int(np.argmax(same)) + 1] if same.mean() > MOST_COPIES else None
+
+
+def _usual_ratio(
+    readings: Readings, conductance_S: FloatArray, usable: Mask, circuit: Circuit
+) -> float | None:
+    """Tell how much better than an FSR 402 the pad conducts, where only a unit explains it."""
+    if circuit.kind in (CircuitKind.RESISTANCE, CircuitKind.CONDUCTANCE):
+        return None  # such readings have a unit of their own
+    pressed = usable & (readings.force_N > 0)
+    usual_S = np.interp(readings.force_N[pressed], USUAL_N, USUAL_S)
+    ratio = float(np.median(conductance_S[pressed] / usual_S)) if pressed.any() else 1.0
+    return ratio if ratio > UNUSUAL else None
 
 
 def _step_doubts(

@@ -104,6 +104,8 @@ def test_bad_tables_are_refused_by_column_and_row(tmp_path, rows, header, words)
         ([*steps(), "1023,60"], "end of the scale"),
         ([f"{count_of(f / 50):.1f},{f / 50}" for f in LEVELS_N], "kilograms"),
         ([*steps(), f"{round(count_of(40))},45"], "does not tell"),
+        ([row for row in steps() for _ in range(3)], "row 3 repeats the row before it"),
+        ([f"{count_of(9.80665 * f):.1f},{f}" for f in LEVELS_N], "in kilograms or pounds"),
     ],
 )
 def test_doubtful_tables_are_fitted_and_said(tmp_path, rows, words):

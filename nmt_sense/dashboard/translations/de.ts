@@ -344,6 +344,10 @@
       <translation>{force} halten, {seconds} s lang.</translation>
     </message>
     <message>
+      <source>Once more, to check: {force} for {seconds} s.</source>
+      <translation>Zur Kontrolle noch einmal: {force}, {seconds} s lang.</translation>
+    </message>
+    <message>
       <source>Hold {i} of {n}: {point}</source>
       <translation>Druck {i} von {n}: {point}</translation>
     </message>
@@ -864,8 +868,8 @@
       <translation>Profil sichern</translation>
     </message>
     <message>
-      <source>Save the profile; the next session can use it.</source>
-      <translation>Profil sichern; die nächste Sitzung kann es nutzen.</translation>
+      <source>Save the profile: this glove uses it from the next session on.</source>
+      <translation>Profil sichern: ab der nächsten Sitzung misst dieser Handschuh damit.</translation>
     </message>
     <message>
       <source>Saved {n} samples in {path}</source>

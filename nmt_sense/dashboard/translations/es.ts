@@ -344,6 +344,10 @@
       <translation>Mantenga {force} durante {seconds} s.</translation>
     </message>
     <message>
+      <source>Once more, to check: {force} for {seconds} s.</source>
+      <translation>Una vez más, para comprobar: {force} durante {seconds} s.</translation>
+    </message>
+    <message>
       <source>Hold {i} of {n}: {point}</source>
       <translation>Presión {i} de {n}: {point}</translation>
     </message>
@@ -864,8 +868,8 @@
       <translation>Guardar el perfil</translation>
     </message>
     <message>
-      <source>Save the profile; the next session can use it.</source>
-      <translation>Guarde el perfil; la próxima sesión puede usarlo.</translation>
+      <source>Save the profile: this glove uses it from the next session on.</source>
+      <translation>Guarde el perfil: este guante lo usa desde la próxima sesión.</translation>
     </message>
     <message>
       <source>Saved {n} samples in {path}</source>
