@@ -237,6 +237,11 @@ def doubts(
         )
     if "up" in readings.direction and "down" not in readings.direction:
         found.append(f"all steps{name} go up: without falling ones hysteresis stays unknown")
+    if readings.followed and readings.time_s is None:
+        found.append(
+            f"a press was followed{name} without a column 'time_s': what the pad remembers of "
+            "firmer presses cannot be undone, and light forces come out too large"
+        )
     repeated = _repeated_row(readings)
     if repeated is not None:
         found.append(
