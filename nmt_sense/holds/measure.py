@@ -69,10 +69,11 @@ def measure(
     if plateau is None:
         return None
     held = (time_s >= plateau.from_s) & (time_s <= plateau.to_s)
-    dipped, dips = _dips(time_s, total, held, plateau.line, limits)
+    line = _level_line(time_s, total, held)
+    dipped, dips = _dips(time_s, total, held, line, limits)
     missing_s = _missing_s(contact, plateau, limits)
     duration_s = plateau.to_s - plateau.from_s - missing_s
-    near = ~dipped & (np.abs(total - plateau.line) <= NEAR * plateau.line)
+    near = ~dipped & (np.abs(total - line) <= NEAR * line)
     if duration_s < min_hold_s or near[held].mean() < NEAR_SHARE:
         return None
     steady = held & ~dipped
@@ -116,6 +117,15 @@ def measure(
         peak=float(total[(time_s >= plateau.start_s) & (time_s <= plateau.end_s)].max()),
         truncated=contact.truncated,
     )
+
+
+def _level_line(time_s: FloatArray, total: FloatArray, held: Mask) -> FloatArray:
+    """Level expected at each sample: a straight line that neither dips nor bumps pull at."""
+    if held.sum() < 3:
+        return np.full(len(total), np.median(total[held]))
+    slope = robust_slope(time_s[held], total[held])
+    offset = float(np.median(total[held] - slope * time_s[held]))
+    return slope * time_s + offset
 
 
 def _missing_s(contact: Contact, plateau: Plateau, limits: Limits) -> float:

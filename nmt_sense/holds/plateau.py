@@ -45,9 +45,6 @@ class Plateau:
         Where the plateau begins and ends, seconds.
     head
         Level near its beginning, in the unit of the stream.
-    line
-        Level expected at each sample: straight from the beginning's level to the end's, array of
-        shape (n_samples,).
     quiet
         Centred running mean over :data:`EDGE_SMOOTHING_S`, array of shape (n_samples,).
     loading_per_s, release_per_s
@@ -60,7 +57,6 @@ class Plateau:
     from_s: float
     to_s: float
     head: float
-    line: FloatArray
     quiet: FloatArray
     loading_per_s: float | None
     release_per_s: float | None
@@ -102,11 +98,6 @@ def find_plateau(time_s: FloatArray, total: FloatArray, contact: Contact) -> Pla
         return None
     first = _outwards(time_s, total >= PLATEAU_SHARE * head, int(above_head[0]), -1)
     last = _outwards(time_s, total >= PLATEAU_SHARE * tail, int(above_tail[-1]), 1)
-    line = np.interp(
-        time_s,
-        [time_s[core[0]] + np.mean(HEAD) * span_s, time_s[core[0]] + np.mean(TAIL) * span_s],
-        [head, tail],
-    )
     level = float(np.median(total[first : last + 1]))
     quiet = running_mean(time_s, calm, EDGE_SMOOTHING_S)
     start_s = _crossing_before(time_s, quiet, first, EDGE_SHARE * level)
@@ -118,7 +109,6 @@ def find_plateau(time_s: FloatArray, total: FloatArray, contact: Contact) -> Pla
         from_s=float(time_s[first]),
         to_s=float(time_s[last]),
         head=head,
-        line=np.asarray(line),
         quiet=quiet,
         loading_per_s=_rate(time_s, quiet[: first + 1], level),
         release_per_s=_rate(time_s[last:][::-1], quiet[last:][::-1], level),

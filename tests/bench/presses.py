@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 from scipy import stats
 
 from nmt_sense.model.block import FloatArray, ForceBlock, SensorFlag
@@ -102,7 +103,8 @@ def _hold(
     if Fault.GAP in wanted:
         lost_s = min(random.uniform(0.5, 4.0), 0.3 * press.held_s)
         block = _lossy(block, middle_s, lost_s)
-    faults = _true_faults(press, time_s, total, band, share, lost_s, hold)
+    seen = np.isin(time_s, block.time_s)
+    faults = _true_faults(press, time_s, total, band, share, lost_s, hold, seen)
     if Fault.SATURATED in wanted:
         faults |= {Fault.SATURATED}
     return Case(kind, band, block, hold.start_s, hold.end_s, faults)
@@ -150,6 +152,7 @@ def _true_faults(
     share: float,
     lost_s: float,
     hold: TrueHold,
+    seen: npt.NDArray[np.bool_],
 ) -> frozenset[Fault]:
     """Hold the undisturbed force against the limits, by the plainest formulas there are."""
     from_s, to_s = press.start_s + press.ramp_s, press.end_s - press.ramp_s
@@ -167,7 +170,7 @@ def _true_faults(
         (time_s >= hold.start_s) & (time_s <= hold.end_s) & (total >= band[0]) & (total <= band[1])
     )
     line = slope * time_s + offset
-    low = (time_s >= from_s) & (time_s <= to_s) & (total < LIMITS.dip_level * line)
+    low = seen & (time_s >= from_s) & (time_s <= to_s) & (total < LIMITS.dip_level * line)
     runs = "".join("x" if under else " " for under in low).split()
     longest_low_s = max(map(len, runs), default=0) / RATE_HZ
     found = {
