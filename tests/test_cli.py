@@ -20,7 +20,7 @@ from tests.shared_data import SHARED, needs_shared
 COMMANDS = ["demo", "dashboard", "devices", "record", "analyze", "replay"]
 COMMANDS += ["simulate", "report", "recover", "verify", "doctor", "export", "import", "stream"]
 COMMANDS += ["calibrate"]
-COMMANDS += ["plan", "batch", "catalogue", "tag", "participant", "glove"]
+COMMANDS += ["plan", "batch", "catalogue", "tag", "participant", "glove", "threshold"]
 
 
 def environment(tmp_path):
@@ -220,12 +220,7 @@ def test_a_simulated_glove_on_a_pseudo_terminal_is_found_and_recorded(nmt, tmp_p
             glove.wait(timeout=10)
 
 
-def test_without_a_glove_it_is_said_what_to_do(monkeypatch):
-    mute = PortReport("COM3", "a modem", PortStatus.NO_ANSWER, None, "COM3: nothing answers")
-    for found, missing in (([], "serial port"), ([mute], "glove")):
-        monkeypatch.setattr("nmt_sense.cli.gloves.find_gloves", lambda _, found=found: found)
-        said = CliRunner().invoke(app, ["devices"]).stdout
-        assert f"No {missing} found: plug one in, or try 'nmt-sense demo'" in said
+COMMANDS += ["glove", "devices", "ramp", "palm", "-m", "simulate", "--pty", "--scenario", "--plan", "tension-headache", "--plan-out", "stdin", "stdout", "stderr", "threshold", "--port", "--out", "--json", "nominal", "points", "recording"]
 
 
 def test_two_gloves_are_recorded_on_one_time_line(nmt, tmp_path):

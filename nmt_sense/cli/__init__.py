@@ -17,6 +17,7 @@ from nmt_sense.cli import (
     recordings,
     sessions,
     streaming,
+    thresholds,
 )
 from nmt_sense.cli.app import app
 from nmt_sense.model.errors import NmtSenseError
@@ -34,6 +35,7 @@ __all__ = [
     "recordings",
     "sessions",
     "streaming",
+    "thresholds",
 ]
 
 

@@ -1,6 +1,6 @@
 """Newtons to verdicts: contacts, holds, their measures, and what is said of them."""
 
-from nmt_sense.holds.bands import plan_for_person
+from nmt_sense.holds.bands import plan_for_person, plan_like
 from nmt_sense.holds.contact import Contact, ContactDetector, ContactLevels
 from nmt_sense.holds.contacts import ContactsFinder, columns_of
 from nmt_sense.holds.finder import HoldFinder, HoldRules
@@ -45,6 +45,7 @@ __all__ = [
     "load_plan",
     "plan_for_person",
     "plan_from_text",
+    "plan_like",
     "plan_schema",
     "plan_to_text",
     "reference_of",

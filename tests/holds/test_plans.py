@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ from nmt_sense.holds import (
     load_plan,
     plan_for_person,
     plan_from_text,
+    plan_like,
     plan_schema,
     plan_to_text,
     shipped_plan,
     shipped_plan_names,
 )
 from nmt_sense.model.errors import InputError
-from nmt_sense.model.plan import LIMITS_OF_LEVEL
+from nmt_sense.model.plan import LIMITS_OF_LEVEL, Plan, Point
+from tests.holds.presses import find, press
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -104,3 +107,18 @@ def test_a_level_fills_in_the_limits_that_a_plan_does_not_set():
 def test_a_plan_of_an_older_recording_is_still_read():
     older = changed(limits={"in_band_min": 0.9, "drift_max": 0.2})
     assert plan_from_text(older, source="test", toml=False).limits.drift_max == 0.2
+
+
+def test_an_instructors_holds_set_the_bands_of_their_points():
+    time_s, force = press(level=20.0, held_s=12.0)
+    first, second = (replace(find(time_s, force)[0], point=name) for name in ("a", "elsewhere"))
+    points = [Point(name=name, band_low_N=1, band_high_N=2, stop_N=50) for name in ("a", "b")]
+    plan = Plan(name="p", points=tuple(points))
+    like = plan_like(plan, [first, second])
+    assert like.points[0].band_low_N == pytest.approx(17.0, rel=0.01)
+    assert like.points[0].band_high_N == pytest.approx(23.0, rel=0.01)
+    assert like.points[1] == plan.points[1]
+    with pytest.raises(InputError, match="no hold at a point"):
+        plan_like(plan, [second])
+    with pytest.raises(InputError, match="stop_N"):
+        plan_like(Plan(name="p", points=(replace(points[0], stop_N=21),)), [first])
