@@ -220,7 +220,43 @@ def test_a_simulated_glove_on_a_pseudo_terminal_is_found_and_recorded(nmt, tmp_p
             glove.wait(timeout=10)
 
 
-COMMANDS += ["glove", "devices", "ramp", "palm", "-m", "simulate", "--pty", "--scenario", "--plan", "tension-headache", "--plan-out", "stdin", "stdout", "stderr", "threshold", "--port", "--out", "--json", "nominal", "points", "recording"]
+def test_without_a_glove_it_is_said_what_to_do(monkeypatch):
+    mute = PortReport("COM3", "a modem", PortStatus.NO_ANSWER, None, "COM3: nothing answers")
+    for found, missing in (([], "serial port"), ([mute], "glove")):
+        monkeypatch.setattr("nmt_sense.cli.gloves.find_gloves", lambda _, found=found: found)
+        said = CliRunner().invoke(app, ["devices"]).stdout
+        assert f"No {missing} found: plug one in, or try 'nmt-sense demo'" in said
+
+
+def test_a_threshold_is_marked_on_a_guided_ramp_and_sets_a_plan(tmp_path):
+    scenario = tmp_path / "ramp.toml"
+    scenario.write_text(
+        'schema = "nmt-sense/scenario/1"\nname = "ramp"\nrate_hz = 100\n'
+        "[[presses]]\nstart_s = 1.0\n"
+        'contactor = "palm"\nlead = 1.0\nramp_s = 4.0\nheld_s = 3.0\nforce_N = 40.0\n',
+        encoding="utf-8",
+    )
+    run = [sys.executable, "-m", "nmt_sense"]
+    glove_command = [*run, "simulate", "--pty", "--scenario", str(scenario)]
+    plan = ["--plan", "tension-headache", "--plan-out", str(tmp_path / "plan.json")]
+    with subprocess.Popen(glove_command, stdout=subprocess.PIPE, text=True) as glove:
+        _, port = glove.stdout.readline().split()
+        ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        command = [*run, "threshold", "--port", port, "--out", str(tmp_path), "--json", *plan]
+        with subprocess.Popen(command, text=True, env=environment(tmp_path), **ends) as test:
+            said = next(line for line in test.stderr if "should be" in line)
+            out, err = test.communicate("\n", timeout=30)
+        glove.send_signal(signal.SIGTERM)
+        glove.wait(timeout=10)
+    assert test.returncode == 0, err
+    found = json.loads(out)
+    assert found["nominal"] is True
+    assert found["threshold_N"] >= float(said.split()[0]) - 1
+    assert found["threshold_kPa"] == pytest.approx(10 * found["threshold_N"])
+    point = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["points"][0]
+    assert point["band_low_N"] == pytest.approx(0.5 * found["threshold_N"])
+    events = Path(found["recording"]).joinpath("events.jsonl").read_text(encoding="utf-8")
+    assert "pain threshold" in events
 
 
 def test_two_gloves_are_recorded_on_one_time_line(nmt, tmp_path):

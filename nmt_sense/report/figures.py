@@ -8,7 +8,7 @@ import numpy as np
 
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.hold import Hold
-from nmt_sense.session.analysis import GAP_STEPS
+from nmt_sense.model.steps import GAP_STEPS
 
 Band = tuple[float, float] | None
 TRACE_COLUMNS = 1200

@@ -26,12 +26,11 @@ from nmt_sense.model.block import FloatArray, ForceBlock, SampleBlock
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.hold import ForceUncertainty, Hold, Verdict
 from nmt_sense.model.plan import Limits, Plan, Weights
+from nmt_sense.model.steps import usual_steps
 from nmt_sense.model.units import Unit, newtons_per
 from nmt_sense.session.course import Course
 
 SCHEMA = "nmt-sense/analysis/1"
-#: A step between two samples this many times the usual one is a gap, not jitter.
-GAP_STEPS = 1.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +153,8 @@ def analyze_table(
         if rest.wander:
             doubts = (f"rest wandered by {rest.wander:.0%} of the range, and was taken out",)
     steps_s = np.diff(time_s[known])
-    usual_s = float(np.median(steps_s))
-    options = replace(options, doubts=doubts, gap_min_s=GAP_STEPS * usual_s)
+    usual = usual_steps(steps_s)
+    options = replace(options, doubts=doubts, gap_min_s=usual.gap_s)
     total = values.sum(axis=1)
     finder = _finder(time_s[known], total[known], options)
     offset = finder.rules.levels.rest
@@ -168,9 +167,9 @@ def analyze_table(
     return Analysis(
         source=source,
         unit=options.unit.value,
-        rate_hz=_rate_hz(steps_s, usual_s),
+        rate_hz=float(1 / np.mean(steps_s[steps_s <= usual.gap_s])),
         duration_s=float(time_s[-1] - time_s[0]),
-        missing_samples=_missing(steps_s, usual_s),
+        missing_samples=usual.missing(steps_s),
         plan=_table_plan(options),
         holds=tuple(holds),
         time_s=time_s,
@@ -230,7 +229,7 @@ def counts_to_newtons(
             f"the readings are no counts of {bits} bits: the calibration {profile.name!r} needs "
             f"numbers from 0 to {(1 << bits) - 1}"
         )
-    rate_hz = 1 / float(np.median(np.diff(time_s))) if len(time_s) > 1 else 1.0
+    rate_hz = 1 / usual_steps(np.diff(time_s)).step_s if len(time_s) > 1 else 1.0
     converter = ForceConverter(profile, sensors=columns, bits=bits, rate_hz=rate_hz)
     counts = np.rint(whole).astype(np.uint16)
     forces = converter.push(SampleBlock(0, time_s, time_s, counts)).force_N
@@ -289,15 +288,6 @@ def _rules(
         calibration_doubts=options.doubts,
         unit="" if options.unit is Unit.OTHER else options.unit.value,
     )
-
-
-def _rate_hz(steps_s: FloatArray, usual_s: float) -> float:
-    return float(1 / np.mean(steps_s[steps_s <= GAP_STEPS * usual_s]))
-
-
-def _missing(steps_s: FloatArray, usual_s: float) -> int:
-    gaps = steps_s[steps_s > GAP_STEPS * usual_s]
-    return int((np.rint(gaps / usual_s) - 1).sum())
 
 
 def _table_plan(options: TableOptions) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import Hold
 from nmt_sense.model.plan import Plan
-from nmt_sense.session.analysis import GAP_STEPS, Analysis, plan_json
+from nmt_sense.model.steps import usual_steps
+from nmt_sense.session.analysis import Analysis, plan_json
 from nmt_sense.session.imported import analyze_imported
 from nmt_sense.session.pipeline import Pipeline
 from nmt_sense.session.recorder import choices_of, remarks_of, tares_of
@@ -114,6 +115,6 @@ def with_gaps(time_s: FloatArray, force: FloatArray) -> tuple[FloatArray, FloatA
     steps_s = np.diff(time_s)
     if not len(steps_s):
         return time_s, force
-    gaps = np.flatnonzero(steps_s > GAP_STEPS * np.median(steps_s))
+    gaps = np.flatnonzero(steps_s > usual_steps(steps_s).gap_s)
     between_s = time_s[gaps] + steps_s[gaps] / 2
     return np.insert(time_s, gaps + 1, between_s), np.insert(force, gaps + 1, np.nan)

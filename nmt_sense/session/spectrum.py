@@ -6,7 +6,7 @@ import numpy as np
 from scipy import signal
 
 from nmt_sense.model.block import FloatArray
-from nmt_sense.session.analysis import GAP_STEPS
+from nmt_sense.model.steps import GAP_STEPS
 
 #: Length of the stretches that are averaged: frequencies 0.5 Hz apart are told from each other.
 SEGMENT_S = 2.0

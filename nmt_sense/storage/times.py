@@ -25,7 +25,9 @@ _NAMED_UNIT = {
 }
 #: Equal stamps are those of a clock that counts in coarser steps than samples come in; a clock
 #: that stood still for longer says nothing of when its samples were taken, seconds.
-COARSEST_CLOCK_S = 0.1
+COARSEST_CLOCK_S = 0.1001
+#: A clock that stood still has more rows of one stamp than this many times what the rate brings.
+MOST_OF_ONE_STAMP = 3.0
 #: Fewer samples a second than this show no press; times in other units than seconds look like it.
 SLOWEST_HZ = 3.0
 #: Of a table with fewer rows nothing can be said.
@@ -152,9 +154,13 @@ def _spread_equal(time_s: FloatArray, place: CellPlace) -> FloatArray:
         return time_s
     counts = np.diff(firsts, append=len(time_s))
     steps_s = np.diff(time_s[firsts])
-    last_s = float(np.median(steps_s)) if len(steps_s) else np.inf
-    spans_s = np.append(steps_s, last_s)
-    still = np.flatnonzero((counts > 1) & (spans_s > COARSEST_CLOCK_S))
+    repeated_s = steps_s[counts[:-1] > 1]
+    usual_s = float(np.median(repeated_s)) if len(repeated_s) else np.inf
+    spans_s = np.minimum(np.append(steps_s, usual_s), usual_s)  # what follows may be a gap
+    covered_s = float(np.minimum(steps_s, usual_s).sum())
+    share = spans_s / max(covered_s, np.finfo(float).tiny)
+    most = 1 + MOST_OF_ONE_STAMP * len(time_s) * share
+    still = np.flatnonzero((counts > 1) & ((spans_s > COARSEST_CLOCK_S) | (counts > most)))
     if still.size:
         row = int(firsts[still[0]]) + 1
         raise InputError(
@@ -162,4 +168,4 @@ def _spread_equal(time_s: FloatArray, place: CellPlace) -> FloatArray:
             "--rate instead of --time"
         )
     within = np.arange(len(time_s)) - np.repeat(firsts, counts)
-    return time_s + within * np.repeat(spans_s / counts, counts)
+    return np.asarray(time_s + within * np.repeat(spans_s / counts, counts))

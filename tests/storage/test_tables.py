@@ -140,6 +140,18 @@ def test_rows_with_one_stamp_of_a_coarse_clock_are_spread(table):
     assert found.time_s == pytest.approx([0, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06])
 
 
+def test_before_a_gap_one_stamp_is_spread_as_elsewhere(table):
+    stamps = [0, 0, 0.02, 0.02, 0.04, 0.04, 3.0, 3.0, 3.02, 3.02]
+    found = read(table("t,f\n" + "".join(f"{stamp},1\n" for stamp in stamps)))
+    assert found.time_s == pytest.approx([s + 0.01 * (i % 2) for i, s in enumerate(stamps)])
+
+
+def test_a_clock_that_stood_still_for_many_rows_is_no_coarse_one(table):
+    rows = [i / 100 for i in range(100)] + [1.0] * 80 + [1 + i / 100 for i in range(1, 100)]
+    with pytest.raises(InputError, match="row 103: the times stand still"):
+        read(table("t,f\n" + "".join(f"{stamp},1\n" for stamp in rows)))
+
+
 def test_times_that_can_hardly_be_seconds_are_asked_about(table):
     rows = "".join(f"{5 * i},{i % 7}\n" for i in range(200))
     with pytest.raises(InputError, match=r"0\.2 samples per second if .*--time-unit"):

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from nmt_sense.model.block import CountArray, FloatArray, ForceBlock, SampleBlock
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import Hold
+from nmt_sense.model.steps import GAP_STEPS
 from nmt_sense.model.units import Unit
 from nmt_sense.storage.info import SessionInfo
 from nmt_sense.storage.notes import read_notes
@@ -19,8 +20,6 @@ IndexArray = npt.NDArray[np.int64]
 
 #: Noted while a session ran, but no event of it: holds are exported as they are judged now.
 NOT_EXPORTED = ("hold",)
-#: A step between two times this many times the usual one means that samples are missing.
-GAP_STEPS = 1.8
 
 
 @dataclass(frozen=True, slots=True)

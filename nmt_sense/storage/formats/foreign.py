@@ -10,6 +10,7 @@ import numpy as np
 
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import InputError
+from nmt_sense.model.steps import usual_steps
 from nmt_sense.model.units import Unit
 from nmt_sense.storage.formats.content import SessionEvent
 from nmt_sense.storage.formats.xdf import load_xdf
@@ -277,7 +278,7 @@ def _unit(path: Path, said: Sequence[str], columns: ForeignColumns) -> Unit:
 def _check_rate(path: Path, time_s: FloatArray, columns: ForeignColumns) -> None:
     if columns.rate_hz is None or len(time_s) < 2:
         return
-    found_hz = 1 / float(np.median(np.diff(time_s)))
+    found_hz = 1 / usual_steps(np.diff(time_s)).step_s
     if abs(found_hz / columns.rate_hz - 1) > RATE_TOLERANCE:
         where = f"in column {columns.time!r} " if columns.time is not None else ""
         raise InputError(
