@@ -6,6 +6,7 @@ from scipy import ndimage
 
 from nmt_sense.holds.contact import ContactLevels
 from nmt_sense.model.block import FloatArray
+from nmt_sense.model.steps import usual_steps
 
 #: A contact opens at this share of the target, or of the range of a recording without one. Light
 #: touches before and after a press stay below it; the edges of a hold are dated later, at half of
@@ -25,6 +26,11 @@ TIME_TOLERANCE_S = 1e-6
 SPIKE_SAMPLES = 5
 #: Samples this near to the lowest level, as a share of the range, count as rest.
 REST_SHARE = 0.10
+#: Rest is where a recording stays for so long, seconds; a swing under it, as of a plate that is let
+#: go, reaches down by no more than this share of the range.
+STAY_S, SWING_SHARE, SWING_STEPS = 1.0, 0.4, 17
+#: A level that is not held for so long sets no range: a knock may be far harder than any press.
+TOP_S = 0.5
 
 
 def levels_for_target(target: float, *, rest: float = 0.0, rest_sd: float = 0.0) -> ContactLevels:
@@ -84,7 +90,21 @@ def at_rest(time_s: FloatArray, total: FloatArray) -> npt.NDArray[np.bool_]:
     """
     smooth = smoothed(time_s, total)
     low, high = np.percentile(smooth, [1, 99])
-    return np.asarray(smooth <= low + REST_SHARE * (high - low))
+    width = REST_SHARE * (high - low)
+    lowest = np.asarray(smooth <= low + width)
+    if lowest[0] or lowest[-1] or _longest_s(time_s, lowest) >= STAY_S:
+        return lowest
+    for base in np.linspace(low, low + SWING_SHARE * (high - low), SWING_STEPS):
+        near = np.asarray(np.abs(smooth - base) <= width)
+        if _longest_s(time_s, near) >= STAY_S:
+            return near
+    return lowest
+
+
+def _longest_s(time_s: FloatArray, there: npt.NDArray[np.bool_]) -> float:
+    """Length of the longest stretch of samples, seconds."""
+    edges = np.flatnonzero(np.diff(there.astype(np.int8), prepend=0, append=0)).reshape(-1, 2)
+    return float((time_s[edges[:, 1] - 1] - time_s[edges[:, 0]]).max(initial=0.0))
 
 
 def levels_from_data(time_s: FloatArray, total: FloatArray, *, tare: bool = True) -> ContactLevels:
@@ -100,8 +120,14 @@ def levels_from_data(time_s: FloatArray, total: FloatArray, *, tare: bool = True
     rest, sd = rest_level(time_s, total)
     if not tare:
         rest = 0.0
-    top = float(smoothed(time_s, total).max()) - rest
+    top = _sustained_top(time_s, smoothed(time_s, total)) - rest
     return levels_for_target(top, rest=rest, rest_sd=sd)
+
+
+def _sustained_top(time_s: FloatArray, smooth: FloatArray) -> float:
+    """Highest level that was not left for a while, on samples at uneven times."""
+    n = 1 + int(TOP_S / usual_steps(np.diff(time_s)).step_s)
+    return float(ndimage.minimum_filter1d(smooth, min(n, len(smooth)), mode="nearest").max())
 
 
 def smoothed(time_s: FloatArray, total: FloatArray) -> FloatArray:

@@ -83,10 +83,13 @@ def find_plateau(time_s: FloatArray, total: FloatArray, contact: Contact) -> Pla
     if inside.sum() < 3:
         return None
     # A first guess of the level cuts off a long approach, so that it does not count as holding.
-    guess = float(
-        np.median(total[inside & (smooth > EDGE_SHARE * np.percentile(smooth[inside], 95))])
-    )
+    firm = inside & (smooth > max(0.0, EDGE_SHARE * float(np.percentile(smooth[inside], 95))))
+    if not firm.any():
+        return None
+    guess = float(np.median(total[firm]))
     core = np.flatnonzero(inside & (smooth >= EDGE_SHARE * guess))
+    if not (guess > 0 and core.size):
+        return None
     span_s = time_s[core[-1]] - time_s[core[0]]
     head, tail = (
         _median_between(time_s, total, time_s[core[0]] + a * span_s, time_s[core[0]] + b * span_s)
@@ -99,13 +102,15 @@ def find_plateau(time_s: FloatArray, total: FloatArray, contact: Contact) -> Pla
     first = _outwards(time_s, total >= PLATEAU_SHARE * head, int(above_head[0]), -1)
     last = _outwards(time_s, total >= PLATEAU_SHARE * tail, int(above_tail[-1]), 1)
     level = float(np.median(total[first : last + 1]))
+    if not min(level, head, tail) > 0:
+        return None
     quiet = running_mean(time_s, calm, EDGE_SMOOTHING_S)
     start_s = _crossing_before(time_s, quiet, first, EDGE_SHARE * level)
     end_s = _crossing_after(time_s, quiet, last, EDGE_SHARE * level)
     delay_s = _held_back_s(time_s, total, level)
     return Plateau(
-        start_s=max(start_s - delay_s, float(time_s[0])),
-        end_s=end_s if contact.truncated else end_s - delay_s,
+        start_s=min(max(start_s - delay_s, float(time_s[0])), float(time_s[first])),
+        end_s=max(end_s if contact.truncated else end_s - delay_s, float(time_s[last])),
         from_s=float(time_s[first]),
         to_s=float(time_s[last]),
         head=head,
@@ -170,6 +175,8 @@ def _crossing_before(time_s: FloatArray, total: FloatArray, first: int, edge: fl
     below = np.flatnonzero(total[: first + 1] < edge)
     if not below.size:
         return float(time_s[0])
+    if below[-1] == first:  # a plateau so short that the mean does not reach it
+        return float(time_s[first])
     return _interpolated(time_s, total, int(below[-1]), edge, at_gap=1)
 
 
@@ -177,6 +184,8 @@ def _crossing_after(time_s: FloatArray, total: FloatArray, last: int, edge: floa
     below = np.flatnonzero(total[last:] < edge)
     if not below.size:
         return float(time_s[-1])
+    if below[0] == 0:
+        return float(time_s[last])
     return _interpolated(time_s, total, last + int(below[0]) - 1, edge, at_gap=0)
 
 
@@ -187,8 +196,6 @@ def _interpolated(
 
     Across a gap nothing is made up: the crossing is dated at the sample on the pressed side.
     """
-    if before + 1 >= len(time_s):
-        return float(time_s[-1])
     step_s = time_s[before + 1] - time_s[before]
     if step_s > SMOOTHING_S and step_s > 3 * np.median(np.diff(time_s)):
         return float(time_s[before + at_gap])
