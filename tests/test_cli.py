@@ -21,6 +21,7 @@ COMMANDS = ["demo", "dashboard", "devices", "record", "analyze", "replay"]
 COMMANDS += ["simulate", "report", "recover", "verify", "doctor", "export", "import", "stream"]
 COMMANDS += ["calibrate"]
 COMMANDS += ["plan", "batch", "catalogue", "tag", "participant", "glove", "threshold"]
+COMMANDS += ["statistics"]
 
 
 def environment(tmp_path):

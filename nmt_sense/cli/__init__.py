@@ -16,6 +16,7 @@ from nmt_sense.cli import (
     plans,
     recordings,
     sessions,
+    statistics,
     streaming,
     thresholds,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "plans",
     "recordings",
     "sessions",
+    "statistics",
     "streaming",
     "thresholds",
 ]
