@@ -87,14 +87,13 @@ def dashboard(
     calibration: CalibrationOption = None,
     participant: ParticipantOption = "",
     out: OutOption = None,
-    drop_journal: DropJournalOption = False,
 ) -> None:
     """Open the desktop program."""
     if not has_display():
         raise InputError(
             "there is no display to open a window on: use 'nmt-sense record' for a text view"
         )
-    controller = controller_of(plan, calibration, participant, out, drop_journal=drop_journal)
+    controller = controller_of(plan, calibration, participant, out)
     show(controller, auto_connect=port)
 
 

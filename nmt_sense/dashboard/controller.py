@@ -72,6 +72,10 @@ class SessionController(Protocol):
         """Take the newest mark back."""
         ...
 
+    def set_keep_journal(self, wanted: bool) -> None:
+        """Keep the journal of recordings that end from now on beside their tables, or drop it."""
+        ...
+
     def set_feedback_mode(self, mode: str) -> None:
         """Note what the learner is shown, in this recording and in those that follow."""
         ...

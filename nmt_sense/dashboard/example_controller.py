@@ -116,6 +116,10 @@ class ExampleController:
         if self.state is not None:
             self.state = replace(self.state, marks_s=self.state.marks_s[:-1])
 
+    def set_keep_journal(self, wanted: bool) -> None:
+        """Note it; not among the calls, as nobody asked for it."""
+        self.keep_journal = wanted
+
     def set_feedback_mode(self, mode: str) -> None:
         """Note what the learner is shown; not among the calls, as nobody asked for it."""
         self.feedback_mode = mode

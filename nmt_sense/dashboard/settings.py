@@ -56,6 +56,8 @@ class Settings:
     keys, pedals
         Key and pedal of an action, by its name, where they differ from those that come with the
         program; in Qt's portable text ("Ctrl+E").
+    keep_journal
+        Whether a recording keeps what the glove sent, byte by byte, beside its sealed table.
     welcomed
         Whether the first start was walked through.
     """
@@ -82,6 +84,7 @@ class Settings:
     prompt_after_misses: Annotated[int, Field(ge=1, le=10)] = 4
     keys: dict[str, str] = field(default_factory=dict)
     pedals: dict[str, str] = field(default_factory=dict)
+    keep_journal: bool = True
     welcomed: bool = False
 
 

@@ -47,7 +47,10 @@ class SettingsView(QWidget):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(GUTTER_PX, GUTTER_PX, GUTTER_PX, GUTTER_PX)
         columns.setSpacing(GUTTER_PX)
-        left, middle = (self._look(), self._practice()), (self._sound(), self._glove())
+        left, middle = (
+            (self._look(), self._practice(), self._recordings()),
+            (self._sound(), self._glove()),
+        )
         for cards in (left, middle, (self._keys(),)):
             column = QVBoxLayout()
             column.setSpacing(GUTTER_PX)
@@ -100,6 +103,16 @@ class SettingsView(QWidget):
             (1, 10),
             lambda value: self._store.change(prompt_after_misses=int(value)),
         )
+        return form
+
+    def _recordings(self) -> Form:
+        form = Form(self._theme, tr("Recordings"))
+        form.switch(
+            tr("Keep the journal beside the table"),
+            self._store.value.keep_journal,
+            self._set("keep_journal"),
+        )
+        form.note(tr("All that the glove sent, as it came. Without it: half the room."))
         return form
 
     def _sound(self) -> Form:

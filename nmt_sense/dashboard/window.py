@@ -87,6 +87,7 @@ class MainWindow(QWidget):
         theme.changed.connect(self._restyle)
         self._look = (self._store.value.theme, self._store.value.text_size)
         controller.set_feedback_mode(self._store.value.mode)
+        controller.set_keep_journal(self._store.value.keep_journal)
         self._store.listen(self._follow_settings)
         self._restyle()
         if auto_connect is not None:
@@ -289,6 +290,7 @@ class MainWindow(QWidget):
         settings = self._store.value
         self._frame_timer.setInterval(self._frame_ms)
         self._controller.set_feedback_mode(settings.mode)
+        self._controller.set_keep_journal(settings.keep_journal)
         look = (settings.theme, settings.text_size)
         if look != self._look:
             self._look = look

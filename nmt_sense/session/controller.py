@@ -182,6 +182,12 @@ class LiveController:
         if self._session is not None:
             self._session.undo_mark()
 
+    def set_keep_journal(self, wanted: bool) -> None:
+        """Keep the journal of recordings that end from now on beside their tables, or drop it."""
+        self._keep_journal = wanted
+        if self._session is not None:
+            self._session.set_keep_journal(wanted)
+
     def set_feedback_mode(self, mode: str) -> None:
         """Note what the learner is shown, in this recording and in those that follow."""
         self._feedback_mode = mode

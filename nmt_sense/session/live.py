@@ -264,7 +264,6 @@ class LiveSession:
                     profile=profile,
                     plan=plan,
                     participant=self._participant,
-                    keep_journal=self._keep_journal,
                     before=before,
                 )
             except NmtSenseError as error:
@@ -301,7 +300,7 @@ class LiveSession:
                 self._take.holds.append(hold)
                 recorder.hold(hold)
         try:
-            report = recorder.close()
+            report = recorder.close(keep_journal=self._keep_journal)
         except NmtSenseError as error:
             self._recording = RecordingView(
                 state=RecordingState.FAILED, folder=recorder.folder, message=str(error)
@@ -358,6 +357,11 @@ class LiveSession:
         with self._lock:
             if self._recorder is not None and self._take.marks_s:
                 self._recorder.note("marker_undone", time_s=self._take.marks_s.pop())
+
+    def set_keep_journal(self, wanted: bool) -> None:
+        """Keep the journal of recordings that end from now on beside their tables, or drop it."""
+        with self._lock:
+            self._keep_journal = wanted
 
     def set_feedback_mode(self, mode: str) -> None:
         """Note what the learner is shown, in this recording and in those that follow."""

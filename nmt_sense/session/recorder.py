@@ -31,8 +31,6 @@ class Recorder:
         What goes with the samples, so that every number can be worked out again.
     participant
         Pseudonym; empty for none.
-    keep_journal
-        Keep the journal beside the table once the session is sealed.
     before
         A session that was cut off and goes on; None to begin one.
     """
@@ -45,10 +43,8 @@ class Recorder:
         profile: Profile,
         plan: Plan,
         participant: str,
-        keep_journal: bool = True,
         before: Recording | None = None,
     ) -> None:
-        self._keep_journal = keep_journal
         if before is not None:
             self._writer = SessionWriter.go_on(before.folder)
             return
@@ -108,11 +104,11 @@ class Recorder:
         """Note anything else that happened."""
         self._writer.event(kind, **fields)
 
-    def close(self) -> SealReport:
-        """End the recording and seal it."""
+    def close(self, *, keep_journal: bool = True) -> SealReport:
+        """End the recording and seal it; keep the journal beside the table, or not."""
         self._writer.close()
         to_force = force_of(open_recording(self.folder))
-        return seal(self.folder, to_force, keep_journal=self._keep_journal)
+        return seal(self.folder, to_force, keep_journal=keep_journal)
 
 
 def choices_of(recording: Recording) -> list[PointChoice]:

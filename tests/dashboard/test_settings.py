@@ -94,6 +94,12 @@ def test_colours_and_text_size_change_at_once(window, store):
     assert window._theme.px(100) == 125
 
 
+def test_whether_the_journal_is_kept_reaches_the_session(controller, window, store):
+    assert controller.keep_journal
+    store.change(keep_journal=False)
+    assert not controller.keep_journal
+
+
 def test_the_learning_mode_reaches_the_session(controller, window, store):
     assert controller.feedback_mode == "full"
     store.change(mode=LearningMode.BLIND)

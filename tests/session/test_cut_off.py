@@ -132,3 +132,12 @@ def test_a_killed_program_goes_on_in_the_same_folder_when_it_is_started_again(tm
     assert [path for path in tmp_path.iterdir() if path.is_dir()] == [folder]
     assert json.loads((folder / "session.json").read_text())["state"] == "sealed"
     assert verify(folder).gaps == 1
+
+
+def test_a_recording_without_its_journal_is_whole(tmp_path):
+    recording = start_recording(tmp_path, "--seconds", "0.5", "--drop-journal")
+    assert recording.wait(60) == 0
+    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    assert not (folder / "journal.nmtj").exists()
+    assert verify(folder).ok
+    assert verify(folder).rows >= 100

@@ -72,6 +72,10 @@
       <translation>Alle Punkte gedrückt</translation>
     </message>
     <message>
+      <source>All that the glove sent, as it came. Without it: half the room.</source>
+      <translation>Alles, was der Handschuh gesendet hat, wie es kam. Ohne: halber Platz.</translation>
+    </message>
+    <message>
       <source>Another script…</source>
       <translation>Anderer Ablauf …</translation>
     </message>
@@ -162,6 +166,10 @@
     <message>
       <source>Colours</source>
       <translation>Farben</translation>
+    </message>
+    <message>
+      <source>Keep the journal beside the table</source>
+      <translation>Das Journal neben der Tabelle behalten</translation>
     </message>
     <message>
       <source>comfort</source>

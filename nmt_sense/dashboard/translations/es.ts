@@ -72,6 +72,10 @@
       <translation>Todos los puntos hechos</translation>
     </message>
     <message>
+      <source>All that the glove sent, as it came. Without it: half the room.</source>
+      <translation>Todo lo que envió el guante, tal como llegó. Sin él: la mitad de espacio.</translation>
+    </message>
+    <message>
       <source>Another script…</source>
       <translation>Otro guion…</translation>
     </message>
@@ -162,6 +166,10 @@
     <message>
       <source>Colours</source>
       <translation>Colores</translation>
+    </message>
+    <message>
+      <source>Keep the journal beside the table</source>
+      <translation>Conservar el diario junto a la tabla</translation>
     </message>
     <message>
       <source>comfort</source>
