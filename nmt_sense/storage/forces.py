@@ -5,12 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.storage.info import SAMPLES_FILE
-from nmt_sense.storage.reader import Recording
+from nmt_sense.storage.reader import Recording, open_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,14 @@ def read_forces(recording: Recording) -> RecordedForces:
     RecordingError
         If the table cannot be read.
     """
-    path = recording.folder / SAMPLES_FILE
     names = [f"force_{name}_N" for name in recording.info.sensors]
     try:
-        table = pq.read_table(path, columns=["seq", "device_time_s", *names])
+        with open_table(recording.folder) as file:
+            table = file.read(columns=["seq", "device_time_s", *names])
     except (pa.ArrowException, OSError) as error:
         raise RecordingError(
-            f"{path} cannot be read ({error}): run nmt-sense recover on {recording.folder}"
+            f"{recording.folder / SAMPLES_FILE} cannot be read ({error}): run nmt-sense recover on "
+            f"{recording.folder}"
         ) from error
     total_N = np.zeros(table.num_rows)
     for name in names:

@@ -60,6 +60,11 @@ def open_recording(path: Path) -> "Recording":
     return Recording(folder, read_info(folder))
 
 
+def open_table(folder: Path) -> pq.ParquetFile:
+    """Open the sealed table of a session; a page that is not what was written raises when read."""
+    return pq.ParquetFile(folder / SAMPLES_FILE, page_checksum_verification=True)
+
+
 def find_recordings(root: Path) -> list[Path]:
     """Find the folders of all sessions under a folder, at any depth, in the order of their paths.
 
@@ -157,7 +162,7 @@ class Recording:
             yield from self.journal().blocks(max_rows)
             return
         try:
-            with pq.ParquetFile(self.folder / SAMPLES_FILE) as table:
+            with open_table(self.folder) as table:
                 wanted = ["seq", "device_time_s", "host_time_s"]
                 wanted += [n for n in table.schema_arrow.names if n.startswith("counts_")]
                 for batch in table.iter_batches(batch_size=max_rows, columns=wanted):

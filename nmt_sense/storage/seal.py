@@ -30,12 +30,15 @@ from nmt_sense.storage.info import (
     write_durably,
     write_info,
 )
+from nmt_sense.storage.journal import BLOCK_ROWS
 from nmt_sense.storage.lock import FolderLock
-from nmt_sense.storage.reader import Recording, open_recording
+from nmt_sense.storage.reader import Recording, open_recording, open_table
 
 ROW_GROUP_S = 60
 #: The table while it is written.
 ASIDE = SAMPLES_FILE + ".tmp"
+#: What a table was before its whole minutes were taken out of it.
+DAMAGED_FILE = "samples.damaged.parquet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class SealReport:
     gaps
         Places at which some are.
     rejected_frames
-        Stretches of the journal that were no frame.
+        Stretches of the journal that were no frame, or minutes of a table that were damaged.
     """
 
     folder: Path
@@ -68,9 +71,7 @@ class SealReport:
         missing = (
             f"{self.lost_samples} missing in {self.gaps} gaps" if self.gaps else "none missing"
         )
-        damaged = (
-            f", {self.rejected_frames} damaged frames left out" if self.rejected_frames else ""
-        )
+        damaged = f", {self.rejected_frames} damaged parts left out" if self.rejected_frames else ""
         return f"{self.rows} samples sealed, {missing}{damaged}."
 
 
@@ -112,8 +113,55 @@ def seal(
 
 
 def recover(folder: Path, to_force: Callable[[SampleBlock], ForceBlock]) -> SealReport:
-    """Seal a session that was cut off, up to its last written frame; see :func:`seal`."""
-    return seal(folder, to_force)
+    """Seal a session that was cut off, up to its last written frame; see :func:`seal`.
+
+    Of a damaged table whose journal was not kept, every minute that is whole is kept; the damaged
+    file stays beside it.
+    """
+    recording = open_recording(folder)
+    if not recording.is_sealed or recording.has_journal:
+        return seal(folder, to_force)
+    with FolderLock(folder):
+        try:
+            return _salvage(recording)
+        except (OSError, pa.ArrowException) as error:
+            raise RecordingError(
+                f"the table of {folder} cannot be read ({error}), and its journal was not kept: "
+                "bring it back from a copy"
+            ) from error
+
+
+def _salvage(recording: Recording) -> SealReport:
+    """Keep the row groups that are what was written."""
+    folder = recording.folder
+    kept: list[pa.Table] = []
+    with open_table(folder) as table:
+        schema = table.schema_arrow
+        for group in range(table.num_row_groups):
+            with contextlib.suppress(OSError, pa.ArrowException):
+                kept.append(table.read_row_group(group))
+        damaged = table.num_row_groups - len(kept)
+        lost = table.metadata.num_rows - sum(rows.num_rows for rows in kept)
+    if not damaged:
+        raise RecordingError(
+            f"{folder} is sealed and its journal was not kept, but its table is whole, so there is "
+            "nothing to recover: check it with nmt-sense verify"
+        )
+    with pq.ParquetWriter(folder / ASIDE, schema, **_encoding(schema)) as mended:
+        for rows in kept:
+            mended.write_table(rows)
+    (folder / SAMPLES_FILE).rename(folder / DAMAGED_FILE)
+    (folder / ASIDE).replace(folder / SAMPLES_FILE)
+    sync_folder(folder)
+    write_manifest(folder)
+    seq = pa.concat_tables(kept, promote_options="none")["seq"].to_numpy() if kept else []
+    return SealReport(
+        folder=folder,
+        rows=len(seq),
+        lost_samples=lost,
+        gaps=int((np.diff(seq) > 1).sum()),
+        rejected_frames=damaged,
+    )
 
 
 def _seal(
@@ -124,8 +172,10 @@ def _seal(
     aside = folder / ASIDE
     tally = _Tally()
     schema = samples_schema(recording.info.sensors)
+    rate_hz = recording.identity.rate_hz
+    blocks = journal.blocks(min(BLOCK_ROWS, ROW_GROUP_S * rate_hz))
     with pq.ParquetWriter(aside, schema, **_encoding(schema)) as table:
-        for minute in _minutes(journal.blocks(), recording.identity.rate_hz):
+        for minute in _minutes(blocks, rate_hz):
             rows = _table(minute, to_force, schema)
             tally.add(minute, rows)
             table.write_table(rows)
@@ -171,6 +221,7 @@ def _encoding(schema: pa.Schema) -> dict[str, Any]:
     doubles = [field.name for field in schema if field.type == pa.float64()]
     return {
         "compression": "zstd",
+        "write_page_checksum": True,
         "use_dictionary": [field.name for field in schema if field.type == pa.uint16()],
         "column_encoding": dict.fromkeys(doubles, "BYTE_STREAM_SPLIT"),
     }
@@ -200,7 +251,7 @@ def _digest(digest: "hashlib._Hash", rows: pa.Table) -> None:
 
 def _verify(path: Path, tally: _Tally) -> None:
     digest = hashlib.sha256()
-    with pq.ParquetFile(path) as table:
+    with pq.ParquetFile(path, page_checksum_verification=True) as table:
         rows = table.metadata.num_rows
         for group in range(table.num_row_groups):
             _digest(digest, table.read_row_group(group))

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ from nmt_sense.model.glove import pads_of
 from nmt_sense.protocol import Samples, encode_message
 from nmt_sense.session.recorder import force_of
 from nmt_sense.simulation import board_of, shipped_scenario, simulate_counts
-from nmt_sense.storage import SessionWriter, open_recording, recover, seal, verify
+from nmt_sense.storage import SessionWriter, open_recording, read_forces, recover, seal, verify
 
 SCENARIO = shipped_scenario("demo")
 SAMPLES = 2000
@@ -306,6 +307,56 @@ def test_the_journal_is_dropped_where_that_is_wanted_and_never_before_the_table_
     with pytest.raises(RecordingError, match="nothing to recover"):
         recover(session, conversion(session))
     assert verify(session).ok
+
+
+def test_no_flipped_bit_of_a_table_is_read_as_data(session):
+    seal(session, conversion(session))
+    path, random = session / "samples.parquet", np.random.default_rng(6)
+    whole = path.read_bytes()
+    forces_N = read_forces(open_recording(session)).total_N
+    accepted = refused = 0
+    for _ in range(100):
+        flipped = bytearray(whole)
+        flipped[int(random.integers(len(whole)))] ^= 1 << int(random.integers(8))
+        path.write_bytes(flipped)
+        try:
+            rows = np.concatenate([block.counts for block in open_recording(session).blocks()])
+            read_N = read_forces(open_recording(session)).total_N
+        except RecordingError:
+            refused += 1
+        else:
+            block, _ = simulate_counts(SCENARIO)
+            right = np.array_equal(rows, block.counts[:SAMPLES])
+            accepted += not (right and np.array_equal(read_N, forces_N))
+        assert not verify(session).ok
+    assert accepted == 0
+    assert refused > 50
+
+
+def test_a_damaged_minute_of_a_table_without_journal_costs_that_minute(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules["nmt_sense.storage.seal"], "ROW_GROUP_S", 2)
+    writer = write_session(tmp_path)
+    feed(writer)
+    writer.close()
+    folder, path = writer.folder, writer.folder / "samples.parquet"
+    seal(folder, conversion(folder), keep_journal=False)
+    with pq.ParquetFile(path) as table:
+        groups = [table.metadata.row_group(i).num_rows for i in range(table.num_row_groups)]
+        at = table.metadata.row_group(2).column(5).data_page_offset + 40
+    assert len(groups) == 5
+    whole = path.read_bytes()
+    path.write_bytes(whole[:at] + bytes([whole[at] ^ 8]) + whole[at + 1 :])
+    assert not verify(folder).ok
+    report = recover(folder, conversion(folder))
+    assert (report.rows, report.lost_samples, report.gaps) == (1600, 400, 1)
+    block, _ = simulate_counts(SCENARIO)
+    seq, rows = counts_in(folder)
+    assert np.array_equal(rows, block.counts[seq])
+    assert verify(folder).ok
+    assert (folder / "samples.damaged.parquet").is_file()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(RecordingError, match="from a copy"):
+        recover(folder, conversion(folder))
 
 
 def recover_counts(folder: Path) -> np.ndarray:
