@@ -17,6 +17,7 @@ from nmt_sense.storage import (
     open_recording,
     recover,
 )
+from nmt_sense.storage.info import JOURNAL_FILE
 
 #: A session goes on if it was cut off no longer ago than this; after that it is sealed.
 GO_ON_WITHIN_S = 600.0
@@ -40,7 +41,7 @@ def session_to_go_on(
         What is to be recorded.
     """
     texts = plan_to_text(plan), dump_profile(profile)
-    for recording in _cut_off(root):
+    for recording in _cut_off(root, written_since_s=time.time() - GO_ON_WITHIN_S):
         info = recording.info
         same = (info.glove, info.participant) == (identity, participant)
         if same and _just_now(recording) and _texts(recording) == texts:
@@ -71,15 +72,27 @@ def seal_cut_off(root: Path) -> list[str]:
     return said
 
 
-def _cut_off(root: Path) -> list[Recording]:
-    """Find sessions that were not ended, newest first."""
+def _cut_off(root: Path, *, written_since_s: float = 0.0) -> list[Recording]:
+    """Find sessions that were not ended, newest first.
+
+    Parameters
+    ----------
+    root
+        Where recordings are made.
+    written_since_s
+        Only those written to since, seconds of the calendar clock; the others are not even opened,
+        so that a recording among thousands begins at once.
+    """
     found = []
     for folder in find_recordings(root) if root.is_dir() else ():
+        journal = folder / JOURNAL_FILE
+        if not journal.is_file() or journal.stat().st_mtime < written_since_s:
+            continue
         try:
             recording = open_recording(folder)
         except NmtSenseError:
             continue  # verify tells what is wrong with it
-        if recording.info.state == "open" and recording.has_journal and not is_written(folder):
+        if recording.info.state == "open" and not is_written(folder):
             found.append(recording)
     return sorted(found, key=lambda recording: recording.info.started_utc, reverse=True)
 

@@ -198,6 +198,8 @@ def run_batch(
     names = [path.relative_to(job.root).as_posix() for path in find_recordings(job.root)]
     if not names:
         raise InputError(f"{job.root} has no recording in it, at any depth: check the path")
+    if out.suffix.lower() != ".parquet":
+        raise InputError(f"{out} is to be a Parquet table: give --out a name that ends in .parquet")
     paths = [out, out.with_name(f"{out.stem}.recordings.parquet")]
     with new_files(paths, overwrite=overwrite) as aside:
         progress = _Progress(out.with_name(f"{out.name}.progress"))

@@ -5,6 +5,7 @@ it follows, and it can be thrown away and made anew at any time.
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -136,7 +137,7 @@ class Catalogue:
     def rebuild(self) -> int:
         """Throw the catalogue away and make it anew; return how many sessions were read."""
         self._base.close()
-        self.path.unlink()
+        self._forget()
         self._base = self._open()
         return self.refresh()
 
@@ -193,12 +194,15 @@ class Catalogue:
     def _open(self) -> sqlite3.Connection:
         try:
             base = self._connect()
-            if base.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+            version = base.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, SCHEMA_VERSION):  # of another version: made anew
                 base.close()
-                self.path.unlink()  # of another version, or fresh: it is made from the folders
-                base = self._connect()
-                base.executescript(_TABLES)
-                base.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                self._forget()
+                base, version = self._connect(), 0
+            if version == 0:
+                base.executescript(
+                    f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT"
+                )
         except sqlite3.DatabaseError as error:
             raise RecordingError(
                 f"the catalogue {self.path} cannot be used ({error}): delete it, and it is made "
@@ -206,8 +210,19 @@ class Catalogue:
             ) from error
         return base
 
+    @property
+    def _writable(self) -> bool:
+        """False where nothing can be written: the index then lives as long as the program."""
+        return os.access(self.path if self.path.exists() else self.root, os.W_OK)
+
+    def _forget(self) -> None:
+        if self._writable:
+            self.path.unlink(missing_ok=True)
+
     def _connect(self) -> sqlite3.Connection:
-        base = sqlite3.connect(self.path, timeout=30, isolation_level=None)
+        base = sqlite3.connect(
+            self.path if self._writable else ":memory:", timeout=30, isolation_level=None
+        )
         base.row_factory = sqlite3.Row
         base.execute("PRAGMA foreign_keys = ON")
         base.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import zipfile
 
 import pytest
@@ -93,6 +94,24 @@ def test_it_follows_what_changes_and_is_made_anew_from_the_folders_alone(root, s
     before = shelf.find()
     assert shelf.rebuild() == 2
     assert shelf.find() == before
+
+
+def test_where_nothing_can_be_written_sessions_are_found_all_the_same(root, monkeypatch):
+    monkeypatch.setattr(Catalogue, "_writable", False)
+    for more in ((), ("--rebuild",)):
+        shown = run("catalogue", "--recordings", root, *more)
+        assert "3 sessions" in shown.stdout
+        assert not (root / "catalogue.sqlite").exists()
+
+
+def test_a_catalogue_of_another_version_is_made_anew(root, shelf):
+    before = shelf.find()
+    with sqlite3.connect(root / "catalogue.sqlite") as base:
+        base.execute("PRAGMA user_version = 999")
+    base.close()
+    with Catalogue(root, judged_holds) as again:
+        assert again.refresh() == 3
+        assert again.find() == before
 
 
 @pytest.mark.parametrize("damage", [b"no database at all", b""])
