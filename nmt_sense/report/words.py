@@ -39,6 +39,7 @@ class Row:
     kind: str
     because: str
     advice: str
+    test: bool
 
 
 def unit_of(report: SessionReport) -> str:
@@ -73,6 +74,7 @@ def _row(hold: Hold, report: SessionReport) -> Row:
         kind=hold.verdict.value,
         because=", ".join(FAULT_WORDS[fault] for fault in hold.faults or hold.uncertain) or "–",
         advice=hold.advice,
+        test=hold.index in report.tests,
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import statistics
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -9,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from nmt_sense import __version__
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import Hold, Verdict
-from nmt_sense.report.build import SessionReport
+from nmt_sense.report.build import SessionReport, parted
 from nmt_sense.report.figures import hold_figure, trace_figure
 from nmt_sense.report.words import (
     not_certain,
@@ -32,6 +33,7 @@ def render_report(report: SessionReport) -> str:
     """Render a report as HTML that needs nothing else."""
     analysis = report.analysis
     holds = analysis.holds
+    practised, tested = parted(report)
     bands = [_band_of(hold, report) for hold in holds]
     return _ENVIRONMENT.get_template("session.html.j2").render(
         report=report,
@@ -39,15 +41,34 @@ def render_report(report: SessionReport) -> str:
         unit=unit_of(report),
         nominal=analysis.uncertainty.nominal,
         version=__version__,
-        well=went_well(report),
-        practise=to_practise(report),
-        unsure=not_certain(report),
+        well=went_well(practised),
+        practise=to_practise(practised),
+        unsure=not_certain(practised),
         rows=rows_of(report),
+        practised=summary_of(practised.analysis.holds),
+        tested=summary_of(tested.analysis.holds),
+        test_words=(*went_well(tested), *to_practise(tested)),
         trace=trace_figure(analysis.time_s, analysis.force, holds, bands),
         zooms=[
             (hold, hold_figure(analysis.time_s, analysis.force, hold, band))
             for hold, band in zip(holds, bands, strict=True)
         ],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many holds, how many of them good, and the median score; None without holds."""
+
+    holds: int
+    good: int
+    median_score: float | None
+
+
+def summary_of(holds: tuple[Hold, ...]) -> Summary:
+    """Sum holds up."""
+    return Summary(
+        holds=len(holds),
         good=sum(hold.verdict is Verdict.GOOD for hold in holds),
         median_score=statistics.median(hold.score for hold in holds) if holds else None,
     )

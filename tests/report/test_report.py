@@ -14,6 +14,7 @@ from nmt_sense.model.errors import RecordingError
 from nmt_sense.model.hold import ForceUncertainty, Verdict
 from nmt_sense.model.units import Unit
 from nmt_sense.report import SessionReport, render_report, write_report
+from nmt_sense.report.build import holds_of_tests
 from nmt_sense.report.figures import nice_ticks, trace_figure
 from nmt_sense.session.analysis import TableOptions, analyze_table
 from tests.holds.presses import BAND, press
@@ -193,3 +194,32 @@ def test_every_text_stands_out_from_its_ground():
     for text in ("in", "alarm", "ink", "muted"):
         for ground in ("card", "ground"):
             assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+def test_a_retention_test_is_reported_apart():
+    made = report(press(), press(), press(held_s=4))
+    html = render_report(dataclasses.replace(made, tests=frozenset({2})))
+    assert "Retention test" in html
+    practised, tested = html.split("Retention test")
+    assert "<b>2</b>holds" in practised
+    assert "<b>1</b>hold<" in tested
+    assert "Too short" not in practised
+    assert "Too short" in tested
+    assert html.count("(test)") == 1
+    assert "Retention test" not in render_report(made)
+
+
+def test_holds_of_a_test_are_found_by_the_mode_that_was_on():
+    holds = report(press(), press(), press()).analysis.holds
+    between_s = holds[1].measures.start_s - 0.5
+    after_s = holds[2].measures.start_s - 0.5
+
+    class Recorded:
+        events = (
+            {"kind": "feedback_mode", "mode": "full", "time_s": 0.0},
+            {"kind": "marker", "text": "", "time_s": 1.0},
+            {"kind": "feedback_mode", "mode": "retention", "time_s": between_s},
+            {"kind": "feedback_mode", "mode": "full", "time_s": after_s},
+        )
+
+    assert holds_of_tests(Recorded(), holds) == {1}
