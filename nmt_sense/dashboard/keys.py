@@ -42,10 +42,15 @@ class KeyBindings(QObject):
             shortcut.deleteLater()
         self._shortcuts = []
         for key, name in wanted.items():
-            shortcut = QShortcut(QKeySequence(key), self._owner)
-            shortcut.activated.connect(self._slots[name])
-            self._shortcuts.append(shortcut)
+            self._shortcuts.append(bind(self._owner, key, self._slots[name]))
         self._bound = wanted
+
+
+def bind(owner: QWidget, key: str, do: Callable[[], None]) -> QShortcut:
+    """Let a key act while a widget is seen."""
+    shortcut = QShortcut(QKeySequence(key), owner)
+    shortcut.activated.connect(do)
+    return shortcut
 
 
 def bindings_of(store: SettingsStore) -> dict[str, str]:

@@ -11,6 +11,7 @@ from platformdirs import user_config_path
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from nmt_sense.model.errors import InputError
+from nmt_sense.model.units import Unit
 
 Share = Annotated[float, Field(ge=0, le=1)]
 TEXT_SIZES = (0.8, 0.9, 1.0, 1.1, 1.25)
@@ -39,6 +40,8 @@ class Settings:
         Size of all type and lengths against the drawing, 1 as drawn.
     frames_per_s
         How often bars and trace move.
+    unit
+        What the press is shown in; what is kept stays in newtons.
     mode
         See :class:`LearningMode`.
     tones, ticks, chimes
@@ -69,6 +72,7 @@ class Settings:
     language: Literal["system", "en", "de", "es"] = "system"
     text_size: Annotated[float, Field(ge=TEXT_SIZES[0], le=TEXT_SIZES[-1])] = 1.0
     frames_per_s: Literal[30, 60] = 60
+    unit: Literal[Unit.NEWTON, Unit.KILOGRAM_FORCE, Unit.POUND_FORCE] = Unit.NEWTON
     mode: LearningMode = LearningMode.FULL
     tones: bool = False
     ticks: bool = False

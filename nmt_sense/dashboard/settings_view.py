@@ -11,6 +11,7 @@ from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.base import GUTTER_PX
 from nmt_sense.dashboard.widgets.form import Form
+from nmt_sense.model.units import Unit
 from nmt_sense.session.snapshot import SessionSnapshot
 
 _THEMES = (
@@ -24,6 +25,11 @@ _LANGUAGES = (
     ("en", "English"),
     ("de", "Deutsch"),
     ("es", "Español"),
+)
+_UNITS = (
+    (Unit.NEWTON, later("newtons (N)")),
+    (Unit.KILOGRAM_FORCE, later("kilograms-force (kgf)")),
+    (Unit.POUND_FORCE, later("pounds-force (lbf)")),
 )
 _PACES = ((60, later("60 frames a second")), (30, later("30: less work for the computer")))
 _MODES = (
@@ -80,6 +86,7 @@ class SettingsView(QWidget):
         sizes = tuple((size, f"{size:.0%}".replace("%", " %")) for size in TEXT_SIZES)
         form.choice(tr("Text size"), sizes, now.text_size, self._set("text_size"))
         form.choice(tr("Motion"), _told(_PACES), now.frames_per_s, self._set("frames_per_s"))
+        form.choice(tr("Force in"), _told(_UNITS), now.unit, self._set("unit"))
         languages = ((_LANGUAGES[0][0], tr("as the desktop")), *_LANGUAGES[1:])
         form.choice(tr("Language"), languages, now.language, self._set("language"))
         form.note(tr("A new language is there from the next start on."))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PyQt6.QtCore import QEvent, Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PyQt6.QtGui import QCloseEvent, QResizeEvent
 from PyQt6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.chooser import GloveChooser
@@ -13,13 +13,14 @@ from nmt_sense.dashboard.coach import Advice, Coach, veiled
 from nmt_sense.dashboard.commands import ACTIONS, PAIN_KEYS, Commands
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
 from nmt_sense.dashboard.intake import IntakeView
-from nmt_sense.dashboard.keys import KeyBindings
+from nmt_sense.dashboard.keys import KeyBindings, bind
 from nmt_sense.dashboard.practice import PracticeView
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.sound import Speaker
 from nmt_sense.dashboard.style import style_sheet
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
+from nmt_sense.dashboard.view_models import units
 from nmt_sense.dashboard.view_models.banner import banner_view
 from nmt_sense.dashboard.view_models.connect import shows_connect_panel
 from nmt_sense.dashboard.view_models.top_bar import top_bar_view
@@ -71,6 +72,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._controller, self._theme = controller, theme
         self._store = SettingsStore() if store is None else store
+        units.install(self._store.value.unit)
         self._watch = Watch(time.monotonic)
         self._coach, self._advice = Coach(self._store), Advice()
         self._speaker = Speaker(self)
@@ -242,11 +244,9 @@ class MainWindow(QWidget):
         # Shortcuts of a hidden parent are asleep: these mean nothing on the connect panel.
         self._keys = KeyBindings(self.practice, self._store, slots)
         for i in range(len(titles)):
-            look = QShortcut(QKeySequence(key_of(i)), self)
-            look.activated.connect(partial(self.look_at, i))
+            bind(self, key_of(i), partial(self.look_at, i))
         for key, pain in PAIN_KEYS.items():
-            note = QShortcut(QKeySequence(key), self.practice)
-            note.activated.connect(self._then_draw(partial(self._commands.note_pain, pain)))
+            bind(self.practice, key, self._then_draw(partial(self._commands.note_pain, pain)))
 
     def _slots(self) -> dict[str, Callable[[], None]]:
         """Tell what each action does: the window itself does some, the commands the others."""
@@ -291,6 +291,7 @@ class MainWindow(QWidget):
         self._frame_timer.setInterval(self._frame_ms)
         self._controller.set_feedback_mode(settings.mode)
         self._controller.set_keep_journal(settings.keep_journal)
+        units.install(settings.unit)
         look = (settings.theme, settings.text_size)
         if look != self._look:
             self._look = look

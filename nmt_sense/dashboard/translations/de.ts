@@ -300,12 +300,16 @@
       <translation>Kraft gegen das Band</translation>
     </message>
     <message>
+      <source>Force in</source>
+      <translation>Kraft in</translation>
+    </message>
+    <message>
       <source>Force now</source>
       <translation>Kraft jetzt</translation>
     </message>
     <message>
-      <source>Force on the contact, newtons</source>
-      <translation>Kraft am Kontakt, Newton</translation>
+      <source>Force on the contact, {unit}</source>
+      <translation>Kraft am Kontakt, {unit}</translation>
     </message>
     <message>
       <source>Force over the last seconds</source>
@@ -768,12 +772,12 @@
       <translation>Drücken, bis der Balken im Kasten ist, und halten, bis der Ring voll ist.</translation>
     </message>
     <message>
-      <source>Press with the {contactor}. Hold until comfort is said, at {low} to {high} N, steady.</source>
-      <translation>Kontakt: {contactor}. Bei {low} bis {high} N ruhig halten, bis es wohltut.</translation>
+      <source>Press with the {contactor} until comfort is said, at {low} to {high} {unit}, steady.</source>
+      <translation>Kontakt: {contactor}. Bei {low} bis {high} {unit} ruhig halten, bis es wohltut.</translation>
     </message>
     <message>
-      <source>Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.</source>
-      <translation>Kontakt: {contactor}. {goal} s bei {low} bis {high} N ruhig halten.</translation>
+      <source>Press with the {contactor}. Hold {goal} s at {low} to {high} {unit}, steady.</source>
+      <translation>Kontakt: {contactor}. {goal} s bei {low} bis {high} {unit} ruhig halten.</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -1344,6 +1348,10 @@
       <translation>zum Beginnen wählen</translation>
     </message>
     <message>
+      <source>comfort</source>
+      <translation>lässt nach</translation>
+    </message>
+    <message>
       <source>connecting</source>
       <translation>verbindet</translation>
     </message>
@@ -1476,6 +1484,10 @@
       <translation>behalten, weiter</translation>
     </message>
     <message>
+      <source>kilograms-force (kgf)</source>
+      <translation>Kilopond (kgf)</translation>
+    </message>
+    <message>
       <source>let go</source>
       <translation>loslassen</translation>
     </message>
@@ -1514,6 +1526,10 @@
     <message>
       <source>move</source>
       <translation>schieben</translation>
+    </message>
+    <message>
+      <source>newtons (N)</source>
+      <translation>Newton (N)</translation>
     </message>
     <message>
       <source>no hold yet</source>
@@ -1582,6 +1598,10 @@
     <message>
       <source>point</source>
       <translation>Punkt</translation>
+    </message>
+    <message>
+      <source>pounds-force (lbf)</source>
+      <translation>Pound-force (lbf)</translation>
     </message>
     <message>
       <source>press a little more</source>

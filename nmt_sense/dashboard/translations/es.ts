@@ -300,12 +300,16 @@
       <translation>Fuerza frente a la banda</translation>
     </message>
     <message>
+      <source>Force in</source>
+      <translation>Fuerza en</translation>
+    </message>
+    <message>
       <source>Force now</source>
       <translation>Fuerza ahora</translation>
     </message>
     <message>
-      <source>Force on the contact, newtons</source>
-      <translation>Fuerza en el contacto, newtons</translation>
+      <source>Force on the contact, {unit}</source>
+      <translation>Fuerza en el contacto, {unit}</translation>
     </message>
     <message>
       <source>Force over the last seconds</source>
@@ -768,12 +772,12 @@
       <translation>Presione hasta que la barra entre en el recuadro y mantenga hasta llenar el anillo.</translation>
     </message>
     <message>
-      <source>Press with the {contactor}. Hold until comfort is said, at {low} to {high} N, steady.</source>
-      <translation>Contacto: {contactor}. De {low} a {high} N, estable, hasta el alivio.</translation>
+      <source>Press with the {contactor} until comfort is said, at {low} to {high} {unit}, steady.</source>
+      <translation>Contacto: {contactor}. De {low} a {high} {unit}, estable, hasta el alivio.</translation>
     </message>
     <message>
-      <source>Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.</source>
-      <translation>Contacto: {contactor}. {goal} s de {low} a {high} N, estable.</translation>
+      <source>Press with the {contactor}. Hold {goal} s at {low} to {high} {unit}, steady.</source>
+      <translation>Contacto: {contactor}. {goal} s de {low} a {high} {unit}, estable.</translation>
     </message>
     <message>
       <source>Progress</source>
@@ -1344,6 +1348,10 @@
       <translation>elija uno para empezar</translation>
     </message>
     <message>
+      <source>comfort</source>
+      <translation>cede</translation>
+    </message>
+    <message>
       <source>connecting</source>
       <translation>conectando</translation>
     </message>
@@ -1476,6 +1484,10 @@
       <translation>guardar y seguir</translation>
     </message>
     <message>
+      <source>kilograms-force (kgf)</source>
+      <translation>kilogramos-fuerza (kgf)</translation>
+    </message>
+    <message>
       <source>let go</source>
       <translation>suelte</translation>
     </message>
@@ -1514,6 +1526,10 @@
     <message>
       <source>move</source>
       <translation>mover</translation>
+    </message>
+    <message>
+      <source>newtons (N)</source>
+      <translation>newtons (N)</translation>
     </message>
     <message>
       <source>no hold yet</source>
@@ -1582,6 +1598,10 @@
     <message>
       <source>point</source>
       <translation>punto</translation>
+    </message>
+    <message>
+      <source>pounds-force (lbf)</source>
+      <translation>libras-fuerza (lbf)</translation>
     </message>
     <message>
       <source>press a little more</source>

@@ -5,7 +5,7 @@ from statistics import median
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.texts import later, told, tr
-from nmt_sense.dashboard.view_models import words
+from nmt_sense.dashboard.view_models import units, words
 from nmt_sense.dashboard.view_models.points import VERDICT_MARKS, VERDICT_ROLES
 from nmt_sense.model.hold import Hold, Verdict
 from nmt_sense.session.snapshot import SessionSnapshot
@@ -126,7 +126,8 @@ def _why(hold: Hold) -> str:
 
 def _numbers(hold: Hold) -> str:
     measures = hold.measures
-    return f"{measures.duration_s:.1f} s · {measures.mean:.1f} N · " + tr(
+    force = f"{words.newtons(measures.mean)} {units.shown()}"
+    return f"{measures.duration_s:.1f} s · {force} · " + tr(
         "varies {share}", share=words.percent(measures.cov_detrended)
     )
 

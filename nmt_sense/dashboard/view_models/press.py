@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.prompts import Correction, Prompt
 from nmt_sense.dashboard.texts import later, tr
-from nmt_sense.dashboard.view_models import words
+from nmt_sense.dashboard.view_models import units, words
 from nmt_sense.dashboard.view_models.points import CONTACTORS, current_point
 from nmt_sense.dashboard.view_models.scale import force_scale
 from nmt_sense.model.block import SensorFlag
@@ -98,18 +98,20 @@ def heading_view(snapshot: SessionSnapshot, correction: Correction | None = None
         return HeadingView(point.name, correction_text(correction), _CORRECTED[correction.prompt])
     if point.until_comfort:
         instruction = tr(
-            "Press with the {contactor}. Hold until comfort is said, at {low} to {high} N, steady.",
+            "Press with the {contactor} until comfort is said, at {low} to {high} {unit}, steady.",
             contactor=tr(CONTACTORS[point.contactor]),
-            low=words.number(point.band_low_N),
-            high=words.number(point.band_high_N),
+            low=words.edge(point.band_low_N),
+            high=words.edge(point.band_high_N),
+            unit=units.shown(),
         )
         return HeadingView(point.name, instruction)
     instruction = tr(
-        "Press with the {contactor}. Hold {goal} s at {low} to {high} N, steady.",
+        "Press with the {contactor}. Hold {goal} s at {low} to {high} {unit}, steady.",
         contactor=tr(CONTACTORS[point.contactor]),
         goal=words.number(point.goal_s),
-        low=words.number(point.band_low_N),
-        high=words.number(point.band_high_N),
+        low=words.edge(point.band_low_N),
+        high=words.edge(point.band_high_N),
+        unit=units.shown(),
     )
     return HeadingView(point.name, instruction)
 
@@ -160,7 +162,7 @@ def reading_view(snapshot: SessionSnapshot, *, hidden: bool = False) -> ReadingV
     pill, role = _STATE_WORDS[snapshot.band_state]
     return ReadingView(
         force=tr("over range") if over else words.newtons(snapshot.force_N),
-        unit="" if over else "N",
+        unit="" if over else str(units.shown()),
         uncertainty=tr("past what a pad can measure") if over else _uncertainty(snapshot),
         pill=tr("ease off") if over else tr(pill),
         pill_role=Role.ABOVE if over else role,
@@ -193,7 +195,7 @@ def _uncertainty(snapshot: SessionSnapshot) -> str:
         return snapshot.calibration.label
     if not math.isfinite(snapshot.force_N):
         return f"± {words.percent(snapshot.calibration.level_uncertainty)}"
-    return f"± {snapshot.force_uncertainty_N:.1f} N"
+    return f"± {words.newtons(snapshot.force_uncertainty_N)} {units.shown()}"
 
 
 def _steadiness(progress: HoldProgress) -> str:

@@ -161,7 +161,7 @@ def hold_card(review: Review, chosen: int | None) -> HoldCardView:
     return HoldCardView(
         title=tr("Hold {i} of {n}: {point}", i=chosen + 1, n=len(review.holds), point=hold.point),
         score=f"{hold.score:.0f}",
-        verdict=f"{VERDICT_MARKS[hold.verdict]} {words.VERDICT_WORDS[hold.verdict]}",
+        verdict=f"{VERDICT_MARKS[hold.verdict]} {tr(words.VERDICT_WORDS[hold.verdict])}",
         role=_role(hold),
         lines=tuple(lines),
         advice=told(hold.advice),

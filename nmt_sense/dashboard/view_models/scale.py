@@ -2,9 +2,34 @@
 
 from dataclasses import dataclass
 
+from nmt_sense.dashboard.view_models import units, words
 from nmt_sense.model.plan import Point
 
-_STEPS_N = (0.5, 1, 2, 4, 5, 8, 10, 15, 20, 25, 40, 50, 80, 100, 150, 200, 250, 500, 1000)
+#: Steps of the grid, in the unit in use.
+_STEPS = (
+    0.05,
+    0.1,
+    0.2,
+    0.5,
+    1,
+    2,
+    4,
+    5,
+    8,
+    10,
+    15,
+    20,
+    25,
+    40,
+    50,
+    80,
+    100,
+    150,
+    200,
+    250,
+    500,
+    1000,
+)
 _INTERVALS = 4
 _ROOM_ABOVE_BAND = 1.4  # the band sits at half to two thirds of the height, with room for too much
 _ROOM_ABOVE_PEAK = 1.05
@@ -39,13 +64,14 @@ def force_scale(point: Point | None, peak_N: float = 0.0) -> ForceScale:
     """Choose the scale for a point, stretched where ``peak_N`` would not fit."""
     needed_N = point.band_high_N * _ROOM_ABOVE_BAND if point else _NO_TARGET_TOP_N
     needed_N = max(needed_N, peak_N * _ROOM_ABOVE_PEAK)
-    step_N = next((step for step in _STEPS_N if step * _INTERVALS >= needed_N), needed_N)
-    top_N = step_N * _INTERVALS
+    needed = units.in_unit(needed_N)
+    step = next((step for step in _STEPS if step * _INTERVALS >= needed), needed)
+    top_N = units.in_newtons(step * _INTERVALS)
     edges = (point.band_low_N, point.band_high_N) if point else ()
-    band = tuple((edge, f"{edge:g}") for edge in edges)
+    band = tuple((edge, words.edge(edge)) for edge in edges)
     grid = tuple(
-        (force, "" if _touches(force, edges, top_N) else f"{force:g}")
-        for force in (step_N * i for i in range(_INTERVALS + 1))
+        (force_N, "" if _touches(force_N, edges, top_N) else f"{units.in_unit(force_N):.3g}")
+        for force_N in (units.in_newtons(step * i) for i in range(_INTERVALS + 1))
     )
     return ForceScale(top_N, grid, band)
 

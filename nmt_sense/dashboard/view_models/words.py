@@ -4,8 +4,10 @@ import math
 from collections.abc import Sequence
 
 from nmt_sense.dashboard.texts import later, told, tr
+from nmt_sense.dashboard.view_models import units
 from nmt_sense.holds.advice import FAULT_WORDS
 from nmt_sense.model.hold import Fault, Verdict
+from nmt_sense.model.units import Unit
 
 NOTHING = "–"
 VERDICT_WORDS = {
@@ -16,10 +18,10 @@ VERDICT_WORDS = {
 
 
 def newtons(force_N: float) -> str:
-    """Write a live force, without its unit."""
+    """Write a live force in the unit in use, without naming it."""
     if not math.isfinite(force_N):
         return NOTHING
-    return signed(force_N, 1)
+    return signed(units.in_unit(force_N), units.DECIMALS[units.shown()])
 
 
 def signed(value: float, decimals: int = 0) -> str:
@@ -42,7 +44,14 @@ def number(value: float) -> str:
 
 def band(low_N: float, high_N: float) -> str:
     """Write a target band."""
-    return f"{number(low_N)}–{number(high_N)} N"
+    return f"{edge(low_N)}–{edge(high_N)} {units.shown()}"
+
+
+def edge(force_N: float) -> str:
+    """Write an edge of a band in the unit in use, without naming it; newtons as they were set."""
+    if units.shown() is Unit.NEWTON:
+        return number(force_N)
+    return f"{units.in_unit(force_N):.{units.DECIMALS[units.shown()]}f}"
 
 
 def clock(time_s: float) -> str:

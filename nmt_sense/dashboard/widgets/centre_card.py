@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
+from nmt_sense.dashboard.view_models import units
 from nmt_sense.dashboard.view_models.interruption import InterruptionView, NoticeView
 from nmt_sense.dashboard.view_models.press import GaugeView, HeadingView, ReadingView, RingView
 from nmt_sense.dashboard.view_models.trace import TracePlot
@@ -76,12 +77,11 @@ class CentreCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(live)
         self._stack.addWidget(self._interruption)
-        caption = Text(theme, 12, Role.MUTED)
-        caption.present(tr("Force on the contact, newtons"))
+        self._caption = Text(theme, 12, Role.MUTED)
         for text in (self._title, self._instruction):
             self.column.addWidget(text)
         self.column.addWidget(self._stack, 10)
-        self.column.addWidget(caption)
+        self.column.addWidget(self._caption)
         self.column.addWidget(self.trace, 11)
         self.column.addWidget(self._notice)
         self.column.addWidget(hints)
@@ -97,6 +97,7 @@ class CentreCard(Card):
     ) -> None:
         """Renew what is to be read; called four times a second."""
         self._title.present(heading.title)
+        self._caption.present(tr("Force on the contact, {unit}", unit=units.shown()))
         self._instruction.present(heading.instruction, heading.role)
         self.reading.present(reading)
         self.ring.present_time(reading.held, reading.held_caption)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import QHBoxLayout, QWidget
 
+from nmt_sense.dashboard.keys import bind
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.widgets.key_hints import KeyHint
 
@@ -27,7 +27,7 @@ def key_row(theme: Theme, view: QWidget, keys: Sequence[Key]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     for key in keys:
-        QShortcut(QKeySequence(key.key), view).activated.connect(key.do)
+        bind(view, key.key, key.do)
         if key.cap:
             hint = KeyHint(theme, key.cap, key.word, key.word or key.cap)
             hint.clicked.connect(key.do)
