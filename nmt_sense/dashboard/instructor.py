@@ -1,5 +1,6 @@
 """The instructor view: several gloves side by side, marks for all, scores, an assessment."""
 
+from datetime import datetime
 from functools import partial
 
 from PyQt6.QtCore import Qt
@@ -18,6 +19,7 @@ from PyQt6.QtWidgets import (
 from nmt_sense.dashboard.controller import GloveChoice, SessionController
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.search import GloveSearch
+from nmt_sense.dashboard.spoken_note import SpokenNote
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.instructor import room_lanes, score_rows, tile_view
@@ -28,7 +30,7 @@ from nmt_sense.dashboard.widgets.key_row import Key, key_row
 from nmt_sense.model.errors import NmtSenseError
 from nmt_sense.session.assessment import shipped_rubric, sign
 from nmt_sense.session.room import Room, Seat
-from nmt_sense.session.snapshot import RecordingState, SessionSnapshot
+from nmt_sense.session.snapshot import RecordingState, RecordingView, SessionSnapshot
 from nmt_sense.storage import open_recording
 
 _RIGHT_PX, _TABLE_PX, _TILES_A_ROW = 290, 170, 3
@@ -55,6 +57,7 @@ class InstructorView(QWidget):
         self._chosen = 0
         self._rubric = shipped_rubric(_RUBRIC)
         self.tiles: list[Tile] = []
+        self.spoken = SpokenNote(self)
         self._search = GloveSearch(controller, self)
         self._search.found.connect(self.offer)
         self._search.failed.connect(self.say)
@@ -152,6 +155,7 @@ class InstructorView(QWidget):
     def close_room(self) -> None:
         """Wait for a search to end and let all guests go."""
         self._search.wait()
+        self.spoken.end()
         self.room.close()
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
@@ -196,6 +200,26 @@ class InstructorView(QWidget):
             self.mark(self.note.text().strip())
             self.note.clear()
         self.setFocus()
+
+    def toggle_spoken(self) -> None:
+        """Begin a spoken note beside the recording of the chosen glove, or end it."""
+        if self.spoken.running:
+            self.spoken.end()
+            self.say(tr("The spoken note is kept beside the recording"))
+            return
+        chosen = self._chosen_seat()
+        recording = chosen[1].recording if chosen is not None else RecordingView()
+        if recording.state is not RecordingState.ON or recording.folder is None:
+            self.say(tr("Nothing is being recorded"))
+            return
+        name = f"spoken-{datetime.now():%Y-%m-%d_%H%M%S}.wav"
+        try:
+            self.spoken.begin(recording.folder / name)
+        except NmtSenseError as error:
+            self.say(str(error))
+            return
+        self.room.mark_all(name)
+        self.say(tr("Speak now; V ends the note"))
 
     def _fit_tiles(self, n: int) -> None:
         while len(self.tiles) < n:
@@ -258,6 +282,7 @@ class InstructorView(QWidget):
         return (
             Key("Space", tr("Space"), tr("mark all"), lambda: self.mark("")),
             Key("N", "N", tr("note"), self.note.setFocus),
+            Key("V", "V", tr("speak"), self.toggle_spoken),
             Key("F", "F", tr("freeze"), self.toggle_frozen),
             Key("R", "R", tr("record all"), self.room.record_all),
             Key("A", "A", tr("add"), self.add),

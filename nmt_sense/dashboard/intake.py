@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nmt_sense.dashboard.controller import SessionController
 from nmt_sense.dashboard.palette import Role
@@ -155,7 +163,12 @@ class IntakeView(QWidget):
         self._go_on.setProperty("kind", "main")
         self._go_on.clicked.connect(self.keep)
         cards = QWidget()
-        side_by_side(cards, (who, 1), (where, 1), (against, 1))
+        scroll = QScrollArea()  # warnings take room
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(against)
+        scroll.viewport().setAutoFillBackground(False)
+        against.setAutoFillBackground(False)
+        side_by_side(cards, (who, 1), (where, 1), (scroll, 1))
         foot = QVBoxLayout()
         foot.setContentsMargins(GUTTER_PX, 0, GUTTER_PX, GUTTER_PX)
         foot.addWidget(self._said)

@@ -40,6 +40,7 @@ from nmt_sense.storage import Note, add_note, read_notes, withdraw_note
 
 _LEFT_PX, _RIGHT_PX = 240, 280
 _ZOOM, _STEP = 2.0, 0.25
+_EXPORTS = "CSV (*.csv);;PNG (*.png);;SVG (*.svg)"
 
 
 class ReplayView(QWidget):
@@ -92,12 +93,13 @@ class ReplayView(QWidget):
         """Look at a stretch."""
         if self.review is not None:
             self.shown = Stretch(start_s, end_s).kept_in(whole(self.review))
-            self._draw()
+            self.plots.look_at(self.shown, self.chosen)
 
     def step_hold(self, step: int) -> None:
         """Go to the hold before or after."""
         if self.review is None:
             return
+        self.say("")
         self.chosen = next_hold(self.review.holds, self.chosen, step)
         if self.chosen is not None:
             self.shown = around(self.review.holds[self.chosen], whole(self.review))
@@ -113,13 +115,13 @@ class ReplayView(QWidget):
         """Look at more or less."""
         if self.review is not None:
             self.shown = self.shown.zoomed(factor, whole(self.review))
-            self._draw()
+            self.plots.look_at(self.shown, self.chosen)
 
     def move(self, share: float) -> None:
         """Go on or back by a share of what is shown."""
         if self.review is not None:
             self.shown = self.shown.moved(share, whole(self.review))
-            self._draw()
+            self.plots.look_at(self.shown, self.chosen)
 
     def pin(self) -> None:
         """Keep this hold to compare others with, those of other recordings too; or let go of it."""
@@ -187,8 +189,8 @@ class ReplayView(QWidget):
 
     def _judged(self, review: Review) -> None:
         self.review = review
-        self.chosen = None if self.chosen is None else min(self.chosen, len(review.holds) - 1)
-        self.chosen = None if self.chosen == -1 else self.chosen
+        last = len(review.holds) - 1
+        self.chosen = None if self.chosen is None or last < 0 else min(self.chosen, last)
         self.plots.present(review)
         self._refresh()
         self.say(tr("Judged anew; what was recorded stays as it is"))
@@ -206,21 +208,18 @@ class ReplayView(QWidget):
             return None
         return aligned(self.review, self.review.holds[self.chosen], COMPARED_COLUMNS)
 
-    def _draw(self) -> None:
-        self.plots.look_at(self.shown, self.chosen)
-
     def _refresh(self) -> None:
         review = self.review
         self.plots.setVisible(review is not None)
         self._title.present(title_of(review) if review else tr("Nothing opened yet"))
-        empty = tr("Choose a recording on the left, or press Ctrl+O.")
-        self._facts.present(facts_of(review) if review else empty)
+        self._facts.present(
+            facts_of(review) if review else tr("Choose a recording on the left, or press Ctrl+O.")
+        )
         if review is not None:
             self.hold.present(hold_card(review, self.chosen))
             this = self._this_hold()
-            pair = (self._pinned, this) if self._pinned and this else ()
-            self.plots.present_compared(tuple(curve for curve in pair if curve is not None))
-            self._draw()
+            self.plots.present_compared((self._pinned, this) if self._pinned and this else ())
+            self.plots.look_at(self.shown, self.chosen)
         self.plan_choice.setEnabled(review is not None)
         self.right.present_pin(pinned=self._pinned is not None, possible=self.chosen is not None)
 
@@ -242,8 +241,7 @@ class ReplayView(QWidget):
         )
 
     def _ask_export(self) -> None:
-        kinds = "CSV (*.csv);;PNG (*.png);;SVG (*.svg)"
-        self._files.new_file(tr("Export what is shown"), kinds, self.export)
+        self._files.new_file(tr("Export what is shown"), _EXPORTS, self.export)
 
     def _build(self) -> None:
         theme = self._theme
@@ -297,4 +295,4 @@ class ReplayView(QWidget):
         if self.review is not None:  # what is drawn keeps the colours that it was drawn with
             self.plots.present(self.review)
             self._reread_notes()
-            self._draw()
+            self.plots.look_at(self.shown, self.chosen)

@@ -132,8 +132,9 @@ def main() -> None:
     parser.add_argument("--scale", type=int, default=0, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if not arguments.scale:
+        module = "nmt_sense.dashboard.screenshots"
         for scale in SCALES_PERCENT:
-            command = [sys.executable, "-m", __spec__.name, *sys.argv[1:], "--scale", str(scale)]
+            command = [sys.executable, "-m", module, *sys.argv[1:], "--scale", str(scale)]
             environment = {**os.environ, "QT_SCALE_FACTOR": str(scale / 100)}
             environment.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no screen
             subprocess.run(command, env=environment, check=True)

@@ -1,5 +1,7 @@
 """The style sheet of the few stock widgets: buttons, the list of gloves, scroll bars."""
 
+from pathlib import Path
+
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
 
@@ -40,7 +42,7 @@ QCheckBox::indicator {{
     width: {box}px; height: {box}px; border: 2px solid {muted}; border-radius: 4px;
     background: {card};
 }}
-QCheckBox::indicator:checked {{ background: {in_}; border-color: {in_}; image: none; }}
+QCheckBox::indicator:checked {{ background: {in_}; border-color: {in_}; image: url({tick}); }}
 QCheckBox:focus {{ text-decoration: underline; }}
 QComboBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit {{
     background: {card}; color: {ink}; border: 1px solid {muted}; border-radius: 6px;
@@ -57,6 +59,7 @@ QComboBox QAbstractItemView {{
     background: {card}; color: {ink}; selection-background-color: {below};
     selection-color: {on_accent};
 }}
+QSlider {{ min-height: {handle}px; }}
 QSlider::groove:horizontal {{ height: 6px; background: {track}; border-radius: 3px; }}
 QSlider::sub-page:horizontal {{ background: {in_}; border-radius: 3px; }}
 QSlider::handle:horizontal {{
@@ -82,5 +85,13 @@ def style_sheet(theme: Theme) -> str:
         wide_pad=theme.px(16),
         text=theme.px(14),
         box=theme.px(16),
+        handle=theme.px(24),
+        tick=_tick(theme).as_posix(),
         small_pad=theme.px(4),
     )
+
+
+def _tick(theme: Theme) -> Path:
+    """Name the picture of a tick: a box that is ticked differs by shape, not by colour alone."""
+    name = "tick-on-dark.svg" if theme.palette.dark else "tick-on-light.svg"
+    return Path(__file__).with_name(name)

@@ -1,5 +1,7 @@
 """Colours, type and scale as Qt wants them, following the system unless told otherwise."""
 
+import math
+
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QFont, QGuiApplication
 
@@ -29,7 +31,6 @@ class Theme(QObject):
         super().__init__()
         self._choice = choice
         self._fitted, self._text_size = 1.0, text_size
-        self._scale = text_size
         self.palette = _palette_of(choice)
         hints = QGuiApplication.styleHints()
         if hints is not None:
@@ -41,22 +42,24 @@ class Theme(QObject):
             return
         self._choice, self._text_size = choice, text_size
         self.palette = _palette_of(choice)
-        self._scale = self._fitted * text_size
         self.changed.emit()
 
     def color(self, role: Role) -> QColor:
         """Look up a colour."""
         return QColor(self.palette[role])
 
-    def px(self, drawn_px: float) -> int:
-        """Scale a length of the 1280 x 800 drawing to this window."""
-        return max(1, round(drawn_px * self._scale))
+    def px(self, drawn_px: float, most: float = math.inf) -> int:
+        """Scale a length of the 1280 x 800 drawing to this window.
 
-    def font(self, drawn_px: float, *, bold: bool = False) -> QFont:
-        """Make the one type family in a size of the 1280 x 800 drawing."""
+        ``most`` is the largest text size that it follows, where there is no room for more.
+        """
+        return max(1, round(drawn_px * self._fitted * min(self._text_size, most)))
+
+    def font(self, drawn_px: float, *, bold: bool = False, most: float = math.inf) -> QFont:
+        """Make the one type family in a size of the 1280 x 800 drawing; ``most`` as in ``px``."""
         font = QFont()
         font.setFamilies(_FAMILIES)
-        font.setPixelSize(self.px(drawn_px))
+        font.setPixelSize(self.px(drawn_px, most))
         font.setBold(bold)
         if hasattr(font, "setFeature"):  # Qt >= 6.7; older ones rely on the family's own figures
             font.setFeature(QFont.Tag("tnum"), 1)
@@ -69,7 +72,6 @@ class Theme(QObject):
         stepped = round(fitted / _SCALE_STEP) * _SCALE_STEP
         if abs(stepped - self._fitted) > _SCALE_STEP / 2:
             self._fitted = stepped
-            self._scale = stepped * self._text_size
             self.changed.emit()
 
     def _follow_system(self) -> None:

@@ -230,7 +230,9 @@ class MainWindow(QWidget):
         slots = self._slots()
         self.practice = PracticeView(self._theme, KeyHintBar(self._theme, self._store, slots))
         self.practice.choose_glove.connect(self._then_draw(self.choose_glove))
-        self.practice.point_chosen.connect(self._choose_point)
+        self.practice.point_chosen.connect(
+            lambda index: self._then_draw(partial(self._commands.select_point, index))()
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.connect_panel)
         self._stack.addWidget(self.practice)
@@ -264,10 +266,6 @@ class MainWindow(QWidget):
             self.draw_numbers()
 
         return slot
-
-    def _choose_point(self, index: int) -> None:
-        self._commands.select_point(index)
-        self.draw_numbers()
 
     def _timer(self, every_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

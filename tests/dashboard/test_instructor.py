@@ -1,16 +1,19 @@
 """The instructor view: a room of gloves, one of them lost, marks for all, scores, a signature."""
 
+import wave
 from dataclasses import replace
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QBuffer, QIODevice, Qt
 
 from nmt_sense.dashboard.example import GLOVES, snapshot_at
 from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.instructor import InstructorView
+from nmt_sense.dashboard.spoken_note import SAMPLE_RATE_HZ, SpokenNote
 from nmt_sense.dashboard.view_models.instructor import room_lanes, score_rows, tile_view
 from nmt_sense.dashboard.views import ViewEntry
 from nmt_sense.holds import shipped_plan
+from nmt_sense.model.errors import InputError
 from nmt_sense.session.assessment import assessments_of
 from nmt_sense.session.controller import LiveController
 from nmt_sense.session.gloves import GloveChoice, opener_of
@@ -185,3 +188,60 @@ def test_two_simulated_gloves_are_recorded_and_one_is_assessed(qtbot, open_view,
         view.close_room()
         controller.close()
     assert len(list(tmp_path.iterdir())) == 2
+
+
+class Microphone(QBuffer):
+    """Hears what a test says."""
+
+    def __init__(self):
+        super().__init__()
+        self.closed = False
+        self.open(QIODevice.OpenModeFlag.ReadWrite)
+
+    def hear(self, samples):
+        place = self.pos()
+        self.seek(self.size())
+        self.write(samples)
+        self.seek(place)
+        self.readyRead.emit()
+
+    def shut(self):
+        self.closed = True
+
+
+def test_a_note_is_spoken_from_key_to_key_and_kept_beside_the_recording(
+    qtbot, own, open_view, tmp_path
+):
+    recording = RecordingView(state=RecordingState.ON, folder=tmp_path)
+    own.state = replace(own.state, recording=recording)
+    _, view = open_view(own)
+    microphone = Microphone()
+    view.spoken = SpokenNote(view, lambda _: (microphone, microphone.shut))
+    qtbot.keyClick(view, Qt.Key.Key_V)
+    (path,) = tmp_path.glob("spoken-*.wav")
+    assert ("mark", path.name) in own.calls
+    spoken = [bytes([n, 0]) * 800 for n in (1, 2, 3)]
+    for part in spoken:
+        microphone.hear(part)
+    qtbot.keyClick(view, Qt.Key.Key_V)
+    assert microphone.closed
+    with wave.open(str(path)) as note:
+        assert note.getframerate() == SAMPLE_RATE_HZ
+        assert note.readframes(note.getnframes()) == b"".join(spoken)
+
+
+def test_without_microphone_or_recording_a_sentence_says_so(qtbot, own, open_view, tmp_path):
+    window, view = open_view(own)
+    qtbot.keyClick(view, Qt.Key.Key_V)
+    assert "Nothing is being recorded" in view._said.text()
+
+    def deaf(_):
+        raise InputError("No microphone was found: plug one in")
+
+    recording = RecordingView(state=RecordingState.ON, folder=tmp_path)
+    own.state = replace(own.state, recording=recording)
+    view.spoken = SpokenNote(view, deaf)
+    window.draw_numbers()
+    qtbot.keyClick(view, Qt.Key.Key_V)
+    assert "No microphone" in view._said.text()
+    assert not list(tmp_path.iterdir())

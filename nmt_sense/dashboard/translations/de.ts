@@ -81,7 +81,7 @@
     </message>
     <message>
       <source>Anything else that worries one of you</source>
-      <translation>Etwas anderes, das einen von euch sorgt</translation>
+      <translation>Sonst etwas, das Sorgen macht</translation>
     </message>
     <message>
       <source>As soon as the glove is plugged in again, the session goes on by itself.</source>
@@ -109,15 +109,15 @@
     </message>
     <message>
       <source>Bleeding disorder or blood thinners</source>
-      <translation>Blutungsneigung oder Blutverdünner</translation>
+      <translation>Blutungsneigung, Blutverdünner</translation>
     </message>
     <message>
       <source>Blood clot, or a leg that is swollen and hot</source>
-      <translation>Thrombose, oder ein Bein dick und heiß</translation>
+      <translation>Thrombose, Bein dick und heiß</translation>
     </message>
     <message>
       <source>Broken bone, or a recent fall or operation there</source>
-      <translation>Bruch, oder Sturz oder Operation dort</translation>
+      <translation>Bruch, Sturz oder Operation dort</translation>
     </message>
     <message>
       <source>Buzzer: too firm</source>
@@ -616,6 +616,10 @@
       <translation>Noch kein Druck</translation>
     </message>
     <message>
+      <source>No microphone was found: plug one in, or write the note (N)</source>
+      <translation>Kein Mikrofon gefunden: eins anstecken, oder die Notiz schreiben (N)</translation>
+    </message>
+    <message>
       <source>No name here: the recording carries this code and nothing else of this page.</source>
       <translation>Kein Name: die Aufnahme trägt diesen Code und sonst nichts von dieser Seite.</translation>
     </message>
@@ -988,12 +992,20 @@
       <translation>Leertaste</translation>
     </message>
     <message>
+      <source>Speak now; V ends the note</source>
+      <translation>Jetzt sprechen; V beendet die Notiz</translation>
+    </message>
+    <message>
       <source>Spectrum of the force on the contact</source>
       <translation>Spektrum der Kraft am Kontakt</translation>
     </message>
     <message>
       <source>Spectrum of the force: newtons (RMS) over hertz</source>
       <translation>Spektrum der Kraft: Newton (RMS) über Hertz</translation>
+    </message>
+    <message>
+      <source>Spoken notes need Qt's multimedia library ({error}).</source>
+      <translation>Gesprochene Notizen brauchen Qts Multimedia-Bibliothek ({error}).</translation>
     </message>
     <message>
       <source>Start (S)</source>
@@ -1116,6 +1128,10 @@
       <translation>Die versiegelte Aufnahme von {name}</translation>
     </message>
     <message>
+      <source>The spoken note is kept beside the recording</source>
+      <translation>Die gesprochene Notiz liegt bei der Aufnahme</translation>
+    </message>
+    <message>
       <source>The stretch that is looked at</source>
       <translation>Der betrachtete Ausschnitt</translation>
     </message>
@@ -1197,11 +1213,11 @@
     </message>
     <message>
       <source>Upper back, left</source>
-      <translation>Oberer Rücken links</translation>
+      <translation>Rücken oben li.</translation>
     </message>
     <message>
       <source>Upper back, right</source>
-      <translation>Oberer Rücken rechts</translation>
+      <translation>Rücken oben re.</translation>
     </message>
     <message>
       <source>Use the code</source>
@@ -1654,6 +1670,10 @@
     <message>
       <source>sound</source>
       <translation>Ton</translation>
+    </message>
+    <message>
+      <source>speak</source>
+      <translation>sprechen</translation>
     </message>
     <message>
       <source>steady</source>

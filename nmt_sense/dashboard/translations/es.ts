@@ -81,7 +81,7 @@
     </message>
     <message>
       <source>Anything else that worries one of you</source>
-      <translation>Otra cosa que preocupe a uno de los dos</translation>
+      <translation>Otra cosa que preocupe</translation>
     </message>
     <message>
       <source>As soon as the glove is plugged in again, the session goes on by itself.</source>
@@ -109,15 +109,15 @@
     </message>
     <message>
       <source>Bleeding disorder or blood thinners</source>
-      <translation>Trastorno de coagulación o anticoagulantes</translation>
+      <translation>Trastorno de coagulación, anticoagulantes</translation>
     </message>
     <message>
       <source>Blood clot, or a leg that is swollen and hot</source>
-      <translation>Trombosis, o una pierna hinchada y caliente</translation>
+      <translation>Trombosis, pierna hinchada y caliente</translation>
     </message>
     <message>
       <source>Broken bone, or a recent fall or operation there</source>
-      <translation>Fractura, o caída u operación reciente ahí</translation>
+      <translation>Fractura, caída u operación ahí</translation>
     </message>
     <message>
       <source>Buzzer: too firm</source>
@@ -616,6 +616,10 @@
       <translation>Sin presión aún</translation>
     </message>
     <message>
+      <source>No microphone was found: plug one in, or write the note (N)</source>
+      <translation>No se encontró micrófono: conecta uno o escribe la nota (N)</translation>
+    </message>
+    <message>
       <source>No name here: the recording carries this code and nothing else of this page.</source>
       <translation>Sin nombre: la grabación lleva este código y nada más de esta página.</translation>
     </message>
@@ -988,12 +992,20 @@
       <translation>Espacio</translation>
     </message>
     <message>
+      <source>Speak now; V ends the note</source>
+      <translation>Habla ahora; V termina la nota</translation>
+    </message>
+    <message>
       <source>Spectrum of the force on the contact</source>
       <translation>Espectro de la fuerza en el contacto</translation>
     </message>
     <message>
       <source>Spectrum of the force: newtons (RMS) over hertz</source>
       <translation>Espectro de la fuerza: newtons (RMS) por hercio</translation>
+    </message>
+    <message>
+      <source>Spoken notes need Qt's multimedia library ({error}).</source>
+      <translation>Las notas habladas necesitan la biblioteca multimedia de Qt ({error}).</translation>
     </message>
     <message>
       <source>Start (S)</source>
@@ -1114,6 +1126,10 @@
     <message>
       <source>The sealed recording of {name}</source>
       <translation>La grabación sellada de {name}</translation>
+    </message>
+    <message>
+      <source>The spoken note is kept beside the recording</source>
+      <translation>La nota hablada queda junto a la grabación</translation>
     </message>
     <message>
       <source>The stretch that is looked at</source>
@@ -1654,6 +1670,10 @@
     <message>
       <source>sound</source>
       <translation>sonido</translation>
+    </message>
+    <message>
+      <source>speak</source>
+      <translation>hablar</translation>
     </message>
     <message>
       <source>steady</source>

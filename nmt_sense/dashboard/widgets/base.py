@@ -1,7 +1,9 @@
 """What the cards are made of: a rounded ground, lines of text, and things drawn by hand."""
 
+import math
+
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
-from PyQt6.QtGui import QPainter, QPaintEvent, QPen
+from PyQt6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.palette import Role
@@ -53,8 +55,10 @@ class Text(QLabel):
         bold: bool = False,
         wrap: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        most: float = math.inf,
     ) -> None:
         super().__init__()
+        self._most = most
         self._theme, self._drawn_px, self._role, self._bold = theme, drawn_px, role, bold
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,7 +93,7 @@ class Text(QLabel):
         painter.drawText(self.rect(), flags, text)
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(self._drawn_px, bold=self._bold))
+        self.setFont(self._theme.font(self._drawn_px, bold=self._bold, most=self._most))
         self.updateGeometry()
         self.update()
 
@@ -124,6 +128,15 @@ class Drawn(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def fitting(font: QFont, text: str, width_px: float) -> QFont:
+    """Make a font smaller where a line of text would be wider than there is room."""
+    needed_px = QFontMetricsF(font).horizontalAdvance(text)
+    if needed_px > width_px > 0:
+        font = QFont(font)
+        font.setPixelSize(max(1, int(font.pixelSize() * width_px / needed_px)))
+    return font
 
 
 def draw_text(

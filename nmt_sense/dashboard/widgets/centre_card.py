@@ -59,7 +59,7 @@ class CentreCard(Card):
     def __init__(self, theme: Theme, hints: QWidget) -> None:
         super().__init__(theme, margin_px=24, spacing_px=4)
         self._title = Text(theme, 22, bold=True)
-        self._instruction = Text(theme, 14, Role.MUTED)
+        self._instruction = Text(theme, 14, Role.MUTED, most=1.0)
         self.ring = HoldRing(theme)
         self.gauge = BandGauge(theme)
         self.reading = Reading(theme)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PyQt6.QtCore import QRectF, QSize, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PyQt6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nmt_sense.dashboard.commands import ACTIONS, cap_of, key_of
@@ -22,13 +22,35 @@ class KeyHint(QAbstractButton):
 
     def __init__(self, theme: Theme, key: str, action: str, name: str) -> None:
         super().__init__()
-        self._theme, self._key, self._action = theme, key, action
+        self._theme, self._key, self._word = theme, key, action
+        self._action = action
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has a key of its own
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{name} (key {key})")
         self.setToolTip(name)
         theme.changed.connect(self._restyle)
+
+    def drop_word(self, *, dropped: bool) -> None:
+        """Show the cap alone, where there is no room for more."""
+        action = "" if dropped else self._word
+        if action != self._action:
+            self._action = action
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def shows_word(self) -> bool:
+        """Whether the word stands beside the cap."""
+        return bool(self._action)
+
+    @property
+    def word_px(self) -> int:
+        """How much wider it is with its word."""
+        if not self._word:
+            return 0
+        word = QFontMetricsF(self._theme.font(12)).horizontalAdvance(self._word)
+        return round(self._theme.px(6) + word)
 
     def sizeHint(self) -> QSize:
         """Ask for cap and word."""
@@ -105,3 +127,22 @@ class KeyHintBar(QWidget):
         self._rows[0].addWidget(pain)
         for row in self._rows:
             row.addStretch(1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Drop the words of a row that they do not fit in."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way: words are dropped."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        for row in self._rows:
+            widgets = [row.itemAt(i).widget() for i in range(row.count())]
+            hints = [widget for widget in widgets if isinstance(widget, KeyHint)]
+            caps_px = row.sizeHint().width() - sum(h.word_px for h in hints if h.shows_word)
+            whole_px = caps_px + sum(hint.word_px for hint in hints)
+            for hint in hints:
+                hint.drop_word(dropped=whole_px > self.width() > 0)

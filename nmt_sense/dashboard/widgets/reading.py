@@ -7,7 +7,7 @@ from nmt_sense.dashboard.palette import SOFT_OF, Role
 from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.press import ReadingView
-from nmt_sense.dashboard.widgets.base import Drawn
+from nmt_sense.dashboard.widgets.base import Drawn, fitting
 
 _LINE = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 
@@ -44,32 +44,31 @@ class Reading(Drawn):
 
     def _draw_number(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(self.theme.color(Role.INK))
+        unit_font = self.theme.font(24)
+        unit_px = QFontMetricsF(unit_font).horizontalAdvance(self.view.unit) + self.theme.px(6)
         font = self.theme.font(64, bold=True)
-        width = QFontMetricsF(font).horizontalAdvance(self.view.force)
-        if width > box.width():  # words in the place of a number
-            font.setPixelSize(int(font.pixelSize() * box.width() / width))
-        painter.setFont(font)
+        painter.setFont(fitting(font, self.view.force, box.width() - unit_px))
+        font = painter.font()
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(self.view.force)
         baseline = box.top() + (box.height() + metrics.capHeight()) / 2
         painter.drawText(0, int(baseline), self.view.force)
         painter.setPen(self.theme.color(Role.MUTED))
-        painter.setFont(self.theme.font(24))
+        painter.setFont(unit_font)
         painter.drawText(int(width) + self.theme.px(6), int(baseline), self.view.unit)
 
     def _line(self, painter: QPainter, top: float, drawn_px: float, text: str) -> None:
-        painter.setFont(self.theme.font(drawn_px))
+        painter.setFont(fitting(self.theme.font(drawn_px), text, self.width() - 2))
         painter.setPen(self.theme.color(Role.MUTED))
         painter.drawText(QRectF(2, top, self.width() - 2, self.theme.px(24)), _LINE, text)
 
     def _draw_pill(self, painter: QPainter, box: QRectF) -> None:
         font = self.theme.font(16, bold=True)
-        box.setWidth(
-            QFontMetricsF(font).horizontalAdvance(tr("press a little more")) + self.theme.px(40)
-        )
+        longest_px = QFontMetricsF(font).horizontalAdvance(tr("press a little more"))
+        box.setWidth(min(longest_px + self.theme.px(40), float(self.width())))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.color(SOFT_OF[self.view.pill_role]))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(self.theme.color(self.view.pill_role))
-        painter.setFont(font)
+        painter.setFont(fitting(font, self.view.pill, box.width() - self.theme.px(16)))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter.value), self.view.pill)

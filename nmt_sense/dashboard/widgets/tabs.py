@@ -10,6 +10,8 @@ from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.theme import Theme
 
 _PAD_PX = 11
+#: Text size that the top bar follows: more would leave glove and link no room in a small window.
+LARGEST = 1.1
 
 
 class Tab(QAbstractButton):
@@ -28,8 +30,9 @@ class Tab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for the bold title, so that tabs keep their places."""
-        title = QFontMetricsF(self._theme.font(14, bold=True)).horizontalAdvance(self.text())
-        return QSize(round(title) + 2 * self._theme.px(_PAD_PX), self._theme.px(32))
+        font = self._theme.font(14, bold=True, most=LARGEST)
+        title = QFontMetricsF(font).horizontalAdvance(self.text())
+        return QSize(round(title) + 2 * self._theme.px(_PAD_PX, LARGEST), self._theme.px(32))
 
     def paintEvent(self, _event: QPaintEvent | None) -> None:
         """Draw the title, its ground and the ring of the keyboard's focus."""
@@ -43,7 +46,7 @@ class Tab(QAbstractButton):
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(theme.color(Role.INK if chosen else Role.MUTED))
-        painter.setFont(theme.font(14, bold=chosen))
+        painter.setFont(theme.font(14, bold=chosen, most=LARGEST))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter.value), self.text())
 
 

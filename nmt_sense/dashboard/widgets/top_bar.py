@@ -11,7 +11,7 @@ from nmt_sense.dashboard.texts import tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models.top_bar import RecordButton, TopBarView
 from nmt_sense.dashboard.widgets.base import GUTTER_PX, Drawn, Text, draw_text
-from nmt_sense.dashboard.widgets.tabs import TabRow
+from nmt_sense.dashboard.widgets.tabs import LARGEST, TabRow
 
 
 class StateDot(Drawn):
@@ -84,10 +84,10 @@ class TopBar(QWidget):
         self._theme = theme
         self._dot = StateDot(theme)
         self._dot.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._glove = Text(theme, 14, bold=True)
-        self._details = Text(theme, 12, Role.MUTED, wrap=True)
+        self._glove = Text(theme, 14, bold=True, most=LARGEST)
+        self._details = Text(theme, 12, Role.MUTED, wrap=True, most=1.0)
         self.tabs = TabRow(theme, titles)
-        self._clock = Text(theme, 14, Role.MUTED, align=Qt.AlignmentFlag.AlignRight)
+        self._clock = Text(theme, 14, Role.MUTED, align=Qt.AlignmentFlag.AlignRight, most=LARGEST)
         self._clock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.record = RecordSwitch(theme)
         row = QHBoxLayout(self)
