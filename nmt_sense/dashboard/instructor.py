@@ -84,7 +84,8 @@ class InstructorView(QWidget):
         """Renew tiles and scores."""
         self.present_motion(snapshot)
         self._empty.setVisible(not self._seen)
-        self.lanes.setVisible(bool(self._seen))
+        for part in (self.lanes, self.table):
+            part.setVisible(bool(self._seen))
         self._fit_tiles(len(self._seen))
         for i, (seat, one) in enumerate(self._seen):
             self.tiles[i].present(i + 1, tile_view(seat.name, one), chosen=i == self._chosen)
@@ -259,6 +260,7 @@ class InstructorView(QWidget):
         below.column.addWidget(self._empty)
         below.column.addWidget(self.lanes, 1)
         below.column.addWidget(self.table)
+        below.column.addStretch(0)  # takes the room of what is not there
         below.column.addWidget(self._said)
         below.column.addWidget(key_row(theme, self, self._keys()))
         side = QWidget()

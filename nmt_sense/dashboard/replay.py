@@ -215,8 +215,8 @@ class ReplayView(QWidget):
         self._facts.present(
             facts_of(review) if review else tr("Choose a recording on the left, or press Ctrl+O.")
         )
+        self.hold.present(hold_card(review, self.chosen))
         if review is not None:
-            self.hold.present(hold_card(review, self.chosen))
             this = self._this_hold()
             self.plots.present_compared((self._pinned, this) if self._pinned and this else ())
             self.plots.look_at(self.shown, self.chosen)
@@ -255,6 +255,7 @@ class ReplayView(QWidget):
         centre = Card(theme)
         for part, stretch in ((self._title, 0), (self._facts, 0), (self.plots, 1)):
             centre.column.addWidget(part, stretch)
+        centre.column.addStretch(0)  # takes the room of plots that are not there
         last = QHBoxLayout()
         last.addWidget(self._said, 2)
         last.addWidget(WorkBar(self.work), 1)

@@ -5,16 +5,17 @@ import string
 from pathlib import Path
 
 import pytest
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 
 import nmt_sense
 from nmt_sense.dashboard import texts, translation
 from nmt_sense.dashboard.app import settings_entry
 from nmt_sense.dashboard.example_controller import ExampleController
+from nmt_sense.dashboard.intake import IntakeView
 from nmt_sense.dashboard.screenshots import SIZES, states
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.texts import told, tr
-from nmt_sense.dashboard.views import VIEWS
+from nmt_sense.dashboard.views import VIEWS, intake_entry
 from nmt_sense.dashboard.widgets.base import Text
 from nmt_sense.model.sentence import sentence
 
@@ -111,6 +112,36 @@ def test_no_text_is_cut_off(language, open_window, size):
                 window.draw_numbers()
             cut |= {text.text() for text in window.findChildren(Text) if is_cut_off(text)}
     # What a session says of its glove and its files is written by other rooms, in English.
+    assert not cut
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_of_any_view_is_cut_off(language, open_window, size, tmp_path):
+    store = SettingsStore()
+    window = open_window(
+        ExampleController(states()["hold"]),
+        store=store,
+        views=(*VIEWS, settings_entry(store), intake_entry(tmp_path)),
+    )
+    window.resize(*size)
+    cut = set()
+    for view in range(1, 3 + len(VIEWS)):
+        window.look_at(view)
+        for caution in window.findChildren(IntakeView):
+            caution.cautions["bleeding"].setChecked(True)
+        for _ in range(3):
+            QApplication.processEvents()
+            window.draw_numbers()
+        seen = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+        cut |= {text.text() for text in seen if isinstance(text, Text) and is_cut_off(text)}
+        buttons = [widget for widget in seen if isinstance(widget, QCheckBox | QPushButton)]
+        cut |= {b.text() for b in buttons if b.width() < b.sizeHint().width()}
+        lines = [widget for widget in seen if isinstance(widget, QLineEdit)]
+        cut |= {
+            line.placeholderText()
+            for line in lines
+            if line.width() - 16 < line.fontMetrics().horizontalAdvance(line.placeholderText())
+        }
     assert not cut
 
 

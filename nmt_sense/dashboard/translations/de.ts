@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>A note for all recordings, then Enter (N)</source>
-      <translation>Notiz für alle Aufnahmen, dann Enter (N)</translation>
+      <translation>Notiz für alle, dann Enter (N)</translation>
     </message>
     <message>
       <source>A pad was pressed past what it can read: ease off, or spread the press.</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>Compare this hold… (C)</source>
-      <translation>Diesen Druck vergleichen … (C)</translation>
+      <translation>Druck vergleichen … (C)</translation>
     </message>
     <message>
       <source>Complaint</source>
@@ -352,6 +352,10 @@
       <translation>Gut</translation>
     </message>
     <message>
+      <source>Here stands how each hold went, and why.</source>
+      <translation>Hier steht, wie jeder Druck war, und warum.</translation>
+    </message>
+    <message>
       <source>Hold {force} for {seconds} s.</source>
       <translation>{force} halten, {seconds} s lang.</translation>
     </message>
@@ -433,7 +437,7 @@
     </message>
     <message>
       <source>Key of the study, not kept</source>
-      <translation>Schlüssel der Studie, wird nicht behalten</translation>
+      <translation>Schlüssel (nicht behalten)</translation>
     </message>
     <message>
       <source>Keys and pedals</source>
@@ -573,7 +577,7 @@
     </message>
     <message>
       <source>Name, not kept</source>
-      <translation>Name, wird nicht behalten</translation>
+      <translation>Name (nicht behalten)</translation>
     </message>
     <message>
       <source>Neck</source>

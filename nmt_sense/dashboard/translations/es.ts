@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>A note for all recordings, then Enter (N)</source>
-      <translation>Nota para todas las grabaciones, luego Intro (N)</translation>
+      <translation>Nota para todas, luego Intro (N)</translation>
     </message>
     <message>
       <source>A pad was pressed past what it can read: ease off, or spread the press.</source>
@@ -352,6 +352,10 @@
       <translation>Bien</translation>
     </message>
     <message>
+      <source>Here stands how each hold went, and why.</source>
+      <translation>Aquí se dice cómo fue cada presión, y por qué.</translation>
+    </message>
+    <message>
       <source>Hold {force} for {seconds} s.</source>
       <translation>Mantenga {force} durante {seconds} s.</translation>
     </message>
@@ -433,7 +437,7 @@
     </message>
     <message>
       <source>Key of the study, not kept</source>
-      <translation>Clave del estudio, no se guarda</translation>
+      <translation>Clave (no se guarda)</translation>
     </message>
     <message>
       <source>Keys and pedals</source>
@@ -573,7 +577,7 @@
     </message>
     <message>
       <source>Name, not kept</source>
-      <translation>Nombre, no se guarda</translation>
+      <translation>Nombre (no se guarda)</translation>
     </message>
     <message>
       <source>Neck</source>

@@ -138,8 +138,11 @@ def facts_of(review: Review) -> str:
     return " · ".join(parts)
 
 
-def hold_card(review: Review, chosen: int | None) -> HoldCardView:
+def hold_card(review: Review | None, chosen: int | None) -> HoldCardView:
     """Say how a hold went, or how all did where none is chosen."""
+    if review is None:
+        what = tr("Here stands how each hold went, and why.")
+        return HoldCardView(what, "", "", Role.INK, (), "")
     if chosen is None:
         good = sum(hold.verdict is Verdict.GOOD for hold in review.holds)
         verdict = tr("{good} of {n} good", good=good, n=len(review.holds))
