@@ -25,6 +25,7 @@ from nmt_sense.cli.tables import (
     UnitOption,
     parse_target,
     parse_unit,
+    warn_of_assumption,
 )
 from nmt_sense.force import dump_profile, load_profile
 from nmt_sense.holds import load_plan, plan_to_text
@@ -103,6 +104,7 @@ def import_table(
         invert=invert,
     )
     found = read_foreign(table, columns)
+    warn_of_assumption(found.table)
     info = import_info_of(
         table,
         found,

@@ -28,6 +28,7 @@ from nmt_sense.cli.tables import (
     parse_contacts,
     parse_target,
     parse_unit,
+    warn_of_assumption,
 )
 from nmt_sense.force import Profile, load_profile
 from nmt_sense.holds import ReferenceComparison, load_plan
@@ -139,6 +140,7 @@ def _analyze_foreign(
         )
     found = read_foreign(path, columns)
     table, values = found.table, found.table.values
+    warn_of_assumption(table)
     places = {
         name: [table.columns.index(column) for column in of_contact]
         for name, of_contact in contacts.items()

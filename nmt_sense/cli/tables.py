@@ -1,5 +1,6 @@
 """What commands on foreign tables share: their options, and what they mean."""
 
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.plan import Plan
 from nmt_sense.model.units import Unit
-from nmt_sense.storage import TIME_UNITS
+from nmt_sense.storage import TIME_UNITS, ForeignTable
 
 TimeOption = Annotated[
     str | None, typer.Option("--time", help="Column of the time: numbers or ISO timestamps.")
@@ -77,3 +78,9 @@ def parse_contacts(named: Sequence[str]) -> dict[str, tuple[str, ...]]:
             raise InputError(f"--contact {name} is given twice: each contact has a name of its own")
         contacts[name] = tuple(columns.split(","))
     return contacts
+
+
+def warn_of_assumption(table: ForeignTable) -> None:
+    """Say on stderr what was taken for granted of a table."""
+    if table.assumed:
+        print(f"Warning: {table.assumed}.", file=sys.stderr)

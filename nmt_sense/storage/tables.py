@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import InputError
-from nmt_sense.storage.times import CellPlace, stamps_to_seconds, timestamps
+from nmt_sense.storage.times import CellPlace, likely_unit, stamps_to_seconds, timestamps
 
 #: Cells that say "nothing was measured".
 EMPTY = ("", "NaN", "nan", "NA", "N/A", "null", "NULL")
@@ -39,11 +39,14 @@ class ForeignTable:
         Array of shape (n_rows, n_columns); NaN where nothing was measured.
     columns
         Names of the columns.
+    assumed
+        What was taken for granted where the table does not say it, as a sentence; empty if nothing.
     """
 
     time_s: FloatArray
     values: FloatArray
     columns: tuple[str, ...]
+    assumed: str = ""
 
 
 def read_table(
@@ -67,9 +70,10 @@ def read_table(
         Columns of the readings.
     time_unit
         Unit of the times, one of :data:`~nmt_sense.storage.times.TIME_UNITS`; None to go by the
-        name of their column (``t_ms``, ``Time (us)``), and where that says nothing, seconds.
+        name of their column (``t_ms``, ``Time (us)``), and where that says nothing, seconds, or the
+        one unit that gives a rate at which presses are sampled.
     rate_hz
-        Samples per second where there is no time.
+        Samples per second where there is no time, or to tell the unit of the times by.
     invert
         Negate the readings, where they fall with force.
 
@@ -94,22 +98,35 @@ def read_table(
         column, row = absurd[0]
         where = places[force_columns[column]].row(row)
         raise InputError(f"{where} holds {values[row, column]:g}, which is no reading of a force")
+    assumed = ""
     if time_column is None:
         time_s = _even_times(table.num_rows, rate_hz, path)
     else:
-        time_s = _times(table.column(time_column), time_unit, places[time_column])
-    return ForeignTable(time_s, -values if invert else values, tuple(force_columns))
+        column, place = table.column(time_column), places[time_column]
+        time_s, assumed = _times(column, time_unit, rate_hz, place)
+    return ForeignTable(time_s, -values if invert else values, tuple(force_columns), assumed)
 
 
-def _times(column: pa.ChunkedArray, time_unit: str | None, place: CellPlace) -> FloatArray:
+def _times(
+    column: pa.ChunkedArray, time_unit: str | None, rate_hz: float | None, place: CellPlace
+) -> tuple[FloatArray, str]:
+    """Read a column of times, and say what was assumed of it."""
     if pa.types.is_timestamp(column.type):
         microseconds = column.cast(pa.timestamp("us")).cast(pa.int64())
         since = pc.subtract(microseconds, microseconds[0])
-        return stamps_to_seconds(_numbers(since, place), "us", place)
+        return stamps_to_seconds(_numbers(since, place), "us", place), ""
     stamps = timestamps(column) if pa.types.is_string(column.type) else None
     if stamps is not None:
-        return stamps_to_seconds(stamps, "s", place)
-    return stamps_to_seconds(_numbers(column, place), time_unit, place)
+        return stamps_to_seconds(stamps, "s", place), ""
+    numbers = _numbers(column, place)
+    likely = likely_unit(numbers, place, rate_hz) if time_unit is None else None
+    if likely is None:
+        return stamps_to_seconds(numbers, time_unit, place), ""
+    assumed = (
+        f"the times in column {place.column!r} are too far apart for seconds and are read as "
+        f"{likely}; --time-unit says what they are"
+    )
+    return stamps_to_seconds(numbers, likely, place), assumed
 
 
 def _even_times(n_rows: int, rate_hz: float | None, path: Path) -> FloatArray:

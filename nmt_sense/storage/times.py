@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import InputError
+from nmt_sense.model.steps import usual_steps
 
 TIME_UNITS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9, "min": 60.0}
 #: How the name of a column says its unit at its end: ``t_ms``, ``Time (us)``, ``elapsedMillis``.
@@ -23,13 +24,15 @@ _NAMED_UNIT = {
         "min": "mins?|minutes?",
     }.items()
 }
+#: How far a rate that was given may lie from that of the times.
+RATE_TOLERANCE = 0.05
 #: Equal stamps are those of a clock that counts in coarser steps than samples come in; a clock
 #: that stood still for longer says nothing of when its samples were taken, seconds.
 COARSEST_CLOCK_S = 0.1001
 #: A clock that stood still has more rows of one stamp than this many times what the rate brings.
 MOST_OF_ONE_STAMP = 3.0
-#: Fewer samples a second than this show no press; times in other units than seconds look like it.
-SLOWEST_HZ = 3.0
+#: Rates at which presses are sampled lie between these; times that are no seconds give others.
+SLOWEST_HZ, FASTEST_HZ = 3.0, 5000.0
 #: Of a table with fewer rows nothing can be said.
 FEWEST_ROWS = 100
 
@@ -114,8 +117,7 @@ def stamps_to_seconds(stamps: FloatArray, time_unit: str | None, place: CellPlac
     Raises
     ------
     InputError
-        If a row has no time, the times run backwards or stand still, or they are so far apart that
-        they can hardly be in that unit.
+        If a row has no time, or the times run backwards or stand still.
     """
     if time_unit is not None and time_unit not in TIME_UNITS:
         raise InputError(f"--time-unit {time_unit} is not known; it can be {', '.join(TIME_UNITS)}")
@@ -129,17 +131,50 @@ def stamps_to_seconds(stamps: FloatArray, time_unit: str | None, place: CellPlac
             f"{place.row(row)}: the times run backwards, {stamps[row]:.16g} comes after "
             f"{stamps[row - 1]:.16g}"
         )
-    unit = time_unit or unit_of_name(place.column)
-    time_s = _spread_equal(stamps * TIME_UNITS[unit or "s"], place)
-    if unit is None and len(time_s) >= FEWEST_ROWS:
-        step_s = float(np.median(np.diff(time_s)))
-        if step_s * SLOWEST_HZ > 1:
-            raise InputError(
-                f"{place.path}: the times in column {place.column!r} say {1 / step_s:.3g} samples "
-                "per second if they are seconds, too few to see a press: say what they are with "
-                "--time-unit"
-            )
-    return time_s
+    unit = time_unit or unit_of_name(place.column) or "s"
+    return _spread_equal(stamps * TIME_UNITS[unit], place)
+
+
+def likely_unit(stamps: FloatArray, place: CellPlace, rate_hz: float | None) -> str | None:
+    """Tell the unit of times that are hardly seconds, where their column does not say one.
+
+    Parameters
+    ----------
+    stamps
+        The numbers of the column, array of shape (n_rows,).
+    place
+        Where they stand.
+    rate_hz
+        Samples per second as they were given; None where they were not.
+
+    Returns
+    -------
+    str or None
+        The one unit that gives a rate at which presses are sampled, or the rate that was given;
+        None for seconds.
+
+    Raises
+    ------
+    InputError
+        If they can hardly be seconds, and not one other unit fits.
+    """
+    if len(stamps) < FEWEST_ROWS or unit_of_name(place.column) is not None:
+        return None
+    step = usual_steps(np.diff(stamps)).step_s
+    if not (np.isfinite(step) and step * SLOWEST_HZ > 1):
+        return None
+    low, high = (
+        (SLOWEST_HZ, FASTEST_HZ)
+        if rate_hz is None
+        else (rate_hz * (1 - RATE_TOLERANCE), rate_hz * (1 + RATE_TOLERANCE))
+    )
+    fits = [unit for unit, size in TIME_UNITS.items() if low <= 1 / (step * size) <= high]
+    if len(fits) != 1:
+        raise InputError(
+            f"{place.path}: the times in column {place.column!r} say {1 / step:.3g} samples per "
+            "second if they are seconds, too few to see a press: say what they are with --time-unit"
+        )
+    return fits[0] if fits[0] != "s" else None
 
 
 def unit_of_name(name: str) -> str | None:

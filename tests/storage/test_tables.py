@@ -152,12 +152,32 @@ def test_a_clock_that_stood_still_for_many_rows_is_no_coarse_one(table):
         read(table("t,f\n" + "".join(f"{stamp},1\n" for stamp in rows)))
 
 
-def test_times_that_can_hardly_be_seconds_are_asked_about(table):
-    rows = "".join(f"{5 * i},{i % 7}\n" for i in range(200))
-    with pytest.raises(InputError, match=r"0\.2 samples per second if .*--time-unit"):
-        read(table(f"t,f\n{rows}"))
-    assert read(table(f"t,f\n{rows}"), time_unit="ms").time_s[1] == pytest.approx(0.005)
-    assert read(table(f"t_s,f\n{rows}"), time_column="t_s").time_s[1] == 5
+def even(step, name="t"):
+    return f"{name},f\n" + "".join(f"{step * i},{i % 7}\n" for i in range(200))
+
+
+@pytest.mark.parametrize(("step", "unit", "step_s"), [(5, "ms", 0.005), (10000, "us", 0.01)])
+def test_times_that_are_hardly_seconds_are_read_in_the_unit_that_fits_and_it_is_said(
+    table, step, unit, step_s
+):
+    found = read(table(even(step)))
+    assert np.diff(found.time_s) == pytest.approx(step_s)
+    assert f"read as {unit}" in found.assumed
+
+
+def test_what_is_said_of_the_times_is_not_assumed(table):
+    assert read(table(even(5)), time_unit="s").time_s[1] == 5
+    assert read(table(even(5, "t_s")), time_column="t_s").time_s[1] == 5
+    assert read(table(even(0.01))).assumed == read(table(even(5)), time_unit="ms").assumed == ""
+
+
+def test_where_two_units_fit_it_is_asked_and_a_rate_decides(table):
+    with pytest.raises(InputError, match=r"0\.004 samples per second if .*--time-unit"):
+        read(table(even(250)))
+    assert read(table(even(250)), rate_hz=4000).time_s[1] == pytest.approx(250e-6)
+    assert read(table(even(250)), rate_hz=4).time_s[1] == pytest.approx(0.25)
+    with pytest.raises(InputError, match="--time-unit"):
+        read(table(even(250)), rate_hz=77)
 
 
 def test_an_empty_line_of_a_single_column_is_a_missing_reading(table):

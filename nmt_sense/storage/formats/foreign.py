@@ -15,9 +15,8 @@ from nmt_sense.model.units import Unit
 from nmt_sense.storage.formats.content import SessionEvent
 from nmt_sense.storage.formats.xdf import load_xdf
 from nmt_sense.storage.tables import ForeignTable, read_table
+from nmt_sense.storage.times import RATE_TOLERANCE
 
-#: How far a rate that was given may lie from that of the times.
-RATE_TOLERANCE = 0.05
 _UNIT_NAMES = {
     "n": Unit.NEWTON,
     "newton": Unit.NEWTON,
