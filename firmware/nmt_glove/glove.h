@@ -119,10 +119,7 @@ class Glove {
 
   void take_scan() {
     Scan scan;
-    {
-      Guard guard;
-      if (!sampling_.take(&scan)) return;
-    }
+    if (!sampling_.take(&scan)) return;
     feedback_.push(scan.counts, SENSOR_COUNT);
     Frame frame(SAMPLES);
     const size_t length = build_samples(&frame, scan, SENSOR_COUNT);

@@ -8,15 +8,19 @@
 
 namespace nmt {
 
+// Nothing is moved across this line by the compiler: what an interrupt writes lies behind it.
+inline void compiler_barrier() { __asm__ __volatile__("" ::: "memory"); }
+
 // A scan is begun by every tick of the timer and filled by the converter's interrupts. It is taken
-// by the main loop; one that is not taken in time is overwritten and counted. Each count is the sum
-// of READINGS conversions, shifted right by SHIFT.
+// by the main loop; one that is not taken in time is overwritten and counted. Two scans change
+// places, so that nothing is copied while interrupts wait: the next tick would be late by it. Each
+// count is the sum of READINGS conversions, shifted right by SHIFT.
 template <class Source, uint8_t SENSORS, uint8_t READINGS, uint8_t SHIFT>
 class Sampling {
  public:
-  // start, stop, take and the counters: with interrupts off.
+  // start, stop and the counters: with interrupts off.
   void start() {
-    next_seq_ = overruns_ = dropped_ = 0;
+    next_seq_ = overruns_ = dropped_ = missed_ = 0;
     phase_ = IDLE;
     ready_ = false;
     supply_readings_left_ = 0;
@@ -32,9 +36,10 @@ class Sampling {
       ++overruns_;  // the number is used up, so the host sees the hole
       return;
     }
-    filling_.seq = seq;
-    filling_.t_us = Source::now_us();
-    filling_.flags = 0;
+    Scan& scan = scans_[filling_];
+    scan.seq = seq;
+    scan.t_us = Source::now_us();
+    scan.flags = 0;
     sensor_ = 0;
     begin_sensor();
     phase_ = SCANNING;
@@ -48,17 +53,23 @@ class Sampling {
     else if (phase_ == SUPPLY) add_supply_reading(counts);
   }
 
-  // For the main loop, guarded.
+  // For the main loop, with interrupts on. A scan that is done while this one is copied takes its
+  // place, since the one after it would be filled where this one lies.
   bool take(Scan* scan) {
     if (!ready_) return false;
-    *scan = done_;
-    ready_ = false;
-    return true;
+    for (;;) {
+      ready_ = false;
+      compiler_barrier();
+      *scan = scans_[filling_ ^ 1];
+      compiler_barrier();
+      if (!ready_) return true;
+      ++missed_;
+    }
   }
   bool ready() const { return ready_; }
   void count_dropped() { ++dropped_; }
   uint16_t overruns() const { return overruns_; }
-  uint16_t dropped() const { return dropped_; }
+  uint16_t dropped() const { return static_cast<uint16_t>(dropped_ + missed_); }
 
   // Reads the supply so many times in the pause after the next scan; the last reading counts. The
   // caller sees to it that the pause is long enough.
@@ -81,7 +92,7 @@ class Sampling {
   void add_reading(uint16_t counts) {
     sum_ = static_cast<uint16_t>(sum_ + counts);
     if (--readings_left_ == 0) {
-      filling_.counts[sensor_] = static_cast<uint16_t>(sum_ >> SHIFT);
+      scans_[filling_].counts[sensor_] = static_cast<uint16_t>(sum_ >> SHIFT);
       if (++sensor_ == SENSORS) {
         finish_scan();
         return;
@@ -93,7 +104,7 @@ class Sampling {
 
   void finish_scan() {
     if (ready_) ++dropped_;
-    done_ = filling_;
+    filling_ = static_cast<uint8_t>(filling_ ^ 1);
     ready_ = true;
     phase_ = IDLE;
     if (supply_readings_left_ > 0) {
@@ -112,11 +123,12 @@ class Sampling {
     phase_ = IDLE;
   }
 
-  Scan filling_;
-  Scan done_;
+  Scan scans_[2];
+  volatile uint8_t filling_ = 0;
   uint16_t next_seq_ = 0;
   uint16_t overruns_ = 0;
   uint16_t dropped_ = 0;
+  uint16_t missed_ = 0;  // dropped as well, but counted by the main loop
   uint16_t sum_ = 0;
   uint16_t supply_counts_ = 0;
   uint8_t sensor_ = 0;

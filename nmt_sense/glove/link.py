@@ -143,6 +143,16 @@ class GloveLink:
             self._device.write(encode_message(Ask(TOLD_ID, command, arguments)))
 
     @property
+    def overflow(self) -> str:
+        """Say that reads found no room; empty where none did."""
+        if not self.dropped_chunks:
+            return ""
+        return (
+            f"this computer was too slow and lost {self.dropped_chunks} reads of the glove: close "
+            "other programs, or choose a lower rate"
+        )
+
+    @property
     def drained(self) -> bool:
         """True when the link has ended and nothing waits any more."""
         return self.state is StreamState.ENDED and self._chunks.empty()

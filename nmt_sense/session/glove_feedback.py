@@ -15,6 +15,7 @@ import numpy as np
 
 from nmt_sense.glove import TOLD_ID, Means, band_arguments, feedback_arguments
 from nmt_sense.model.block import FloatArray
+from nmt_sense.model.glove import Pad
 from nmt_sense.protocol import Command, Reply
 from nmt_sense.session.pipeline import Pipeline
 
@@ -81,6 +82,8 @@ class FeedbackTeller:
         self._now_s = now_s
         self._told = GloveFeedback()
         self._band: Band | None = None
+        self._contactor = ""
+        self._shares: FloatArray = np.zeros(0)  # of the press now, or of the last one, on each pad
         self._said_s = float("-inf")  # all of it
         self._moved_s = float("-inf")  # the band alone
 
@@ -108,7 +111,7 @@ class FeedbackTeller:
             return ()
         band = self._band
         if not np.isnan(force_N).any():  # a pad beyond its scale leaves the band where it was
-            band = band_in_counts(pipeline, force_N)
+            band = self._band_in_counts(pipeline, force_N)
         if band is None or not (again or _has_moved(self._band, band)):
             return ()
         self._told, self._band, self._moved_s = wanted, band, now_s
@@ -118,51 +121,44 @@ class FeedbackTeller:
         self._said_s = now_s
         return ((Command.FEEDBACK, feedback_arguments(wanted.means, wanted.strength)), told)
 
+    def _band_in_counts(self, pipeline: Pipeline, force_N: FloatArray) -> Band:
+        """Put the band of the point that is pressed into sums of all pads' counts.
+
+        Counts are not proportional to newtons, so the sums depend on how the press is shared out.
+        Before it is felt it is taken to lie as the last one did, at first evenly on the pads it is
+        meant for; but the upper edge is that of a hand that comes down flat. Counts rise ever more
+        slowly with the force, so that no other press of that force gives as many, and the glove
+        does not cry "too firm" before it is known how the hand lies.
+        """
+        point, converter = pipeline.course.point, pipeline.converter
+        if point.contactor != self._contactor:
+            self._contactor = point.contactor
+            self._shares = _on_contact(pipeline.pads, point.contactor)
+        carried_N = np.maximum(force_N, 0.0)
+        total_N = float(carried_N.sum())
+        flattest = _evenly(len(force_N))
+        if total_N >= KNOWN_FROM * (point.band_low_N or point.band_high_N):
+            self._shares = flattest = carried_N / total_N
+        low, high = (
+            round(float(converter.counts_at(shares * edge_N).sum()))
+            for shares, edge_N in ((self._shares, point.band_low_N), (flattest, point.band_high_N))
+        )
+        return low, max(low, high)
+
     def hear(self, reply: Reply) -> None:
         """Take the glove's answer to what it was told."""
         if reply.command_id == TOLD_ID and self._told.on:
             self.refusal = _refusal(reply.text) if reply.result else ""
 
 
-def band_in_counts(pipeline: Pipeline, force_N: FloatArray) -> Band:
-    """Put the band of the point that is pressed into sums of all pads' counts.
-
-    Counts are not proportional to newtons, so the sums depend on how the press is shared out: as it
-    is now.
-
-    Parameters
-    ----------
-    pipeline
-        Knows the point, the calibration, and what creep and tare take off now.
-    force_N
-        Force on each pad now, array of shape (n_sensors,), newtons.
-
-    Returns
-    -------
-    tuple of int
-        Lower and upper edge.
-    """
-    point, converter = pipeline.course.point, pipeline.converter
-    shares = _shares(force_N, KNOWN_FROM * (point.band_low_N or point.band_high_N))
-    low, high = (
-        round(float(converter.counts_at(shares * edge_N).sum()))
-        for edge_N in (point.band_low_N, point.band_high_N)
-    )
-    return low, max(low, high)
+def _on_contact(pads: tuple[Pad, ...], contactor: str) -> FloatArray:
+    """Share a press out evenly over the pads it is meant for; over all where none is."""
+    own = np.array([pad.contact == contactor for pad in pads], dtype=np.float64)
+    return np.asarray(own / own.sum()) if own.any() else _evenly(len(pads))
 
 
-def _shares(force_N: FloatArray, known_from_N: float) -> FloatArray:
-    """Share of the press on each pad.
-
-    A press that is hardly felt yet is taken to lie evenly: counts rise ever more slowly with the
-    force, so that no other press of that force gives as many, and the glove does not cry "too firm"
-    at a hand that has just come down.
-    """
-    carried_N = np.maximum(force_N, 0.0)
-    total_N = float(carried_N.sum())
-    if total_N >= known_from_N:
-        return np.asarray(carried_N / total_N)
-    return np.full(len(force_N), 1 / len(force_N))
+def _evenly(n_pads: int) -> FloatArray:
+    return np.full(n_pads, 1 / n_pads)
 
 
 def _has_moved(before: Band | None, after: Band) -> bool:

@@ -484,6 +484,7 @@ class LiveSession:
             self._profile.misfit(self._link.identity.serial),
             self._profile_remark,
             self._teller.refusal,
+            self._link.overflow,
         )
         return tuple(sentence for sentence in said if sentence)
 

@@ -25,8 +25,8 @@ from nmt_sense.simulation import Scenario, board_of, shipped_scenario, simulate_
 READ_S = 0.02
 
 
-def crossings_N(scenario: Scenario, seed: int = 0) -> np.ndarray:
-    """Force less the band's edge at every crossing of an edge that the board finds, newtons."""
+def crossings_N(scenario: Scenario, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """Force less the edge wherever the board finds the lower and the upper one crossed, newtons."""
     block, _ = simulate_counts(scenario, seed=seed)
     identity = board_of(scenario, seed=seed).identity()
     pipeline = Pipeline(identity, simulated_profile(), shipped_plan("first-press"))
@@ -34,7 +34,7 @@ def crossings_N(scenario: Scenario, seed: int = 0) -> np.ndarray:
     teller = FeedbackTeller(lambda: now_s[0])
     teller.wanted = GloveFeedback(led=True)
     rows = round(READ_S * scenario.rate_hz)
-    state, off_N = 0, []
+    state, lower_N, upper_N = 0, [], []
     for first in range(0, len(block), rows):
         part = slice(first, first + rows)
         point = pipeline.course.point
@@ -47,14 +47,16 @@ def crossings_N(scenario: Scenario, seed: int = 0) -> np.ndarray:
         states = np.where(sums < low, 1, np.where(sums > high, 3, 2)) if high else np.zeros(rows)
         for before, after, force_N in zip([state, *states], states, forces.total, strict=False):
             if before and after != before:
-                edge_N = point.band_low_N if min(before, after) == 1 else point.band_high_N
-                off_N.append(force_N - edge_N)
+                if min(before, after) == 1:
+                    lower_N.append(force_N - point.band_low_N)
+                if max(before, after) == 3:
+                    upper_N.append(force_N - point.band_high_N)
         state = states[-1]
         now_s[0] = float(block.time_s[part][-1])
         for command, arguments in teller.due(pipeline, forces.force_N[-1]):
             if command is Command.BAND:
                 band = band_of_arguments(arguments)
-    return np.array(off_N)
+    return np.array(lower_N), np.array(upper_N)
 
 
 def main() -> None:
@@ -63,23 +65,27 @@ def main() -> None:
     options.add_argument("--sessions", type=int, default=20)
     sessions = options.parse_args().sessions
     demo = shipped_scenario("demo")
-    print("| press | crossings | force less the edge: mean | SD | largest |")
-    print("|---|---|---|---|---|")
+    print("| press | lower edge: found | SD | largest | upper edge: found | SD | largest |")
+    print("|---|---|---|---|---|---|---|")
     for name, changes in (
         ("three quarters on the thumb", {}),
         ("all on the thumb", {"lead": 1.0}),
         ("even on all pads", {"lead": 1 / 6}),
+        ("about the upper edge", {"force_N": 22.3, "fade": 0.0}),
         ("up in 0.2 s", {"ramp_s": 0.2}),
         ("up in 2 s", {"ramp_s": 2.0}),
     ):
         presses = tuple(replace(press, **changes) for press in demo.presses)
         scenario = replace(demo, presses=presses)
-        off_N = np.concatenate([crossings_N(scenario, seed) for seed in range(sessions)])
-        print(
-            f"| {name} | {len(off_N)} | {off_N.mean():+.2f} N | {off_N.std():.2f} N | "
-            f"{np.abs(off_N).max():.2f} N |",
-            flush=True,
-        )
+        found = [crossings_N(scenario, seed) for seed in range(sessions)]
+        lower, upper = (_row(np.concatenate(edge)) for edge in zip(*found, strict=True))
+        print(f"| {name} | {lower} | {upper} |", flush=True)
+
+
+def _row(off_N: np.ndarray) -> str:
+    if not len(off_N):
+        return "0 | |"
+    return f"{len(off_N)} | {off_N.std():.2f} N | {np.abs(off_N).max():.2f} N"
 
 
 if __name__ == "__main__":

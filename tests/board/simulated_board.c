@@ -73,10 +73,12 @@ static struct {
   unsigned long long lost;
 } outgoing;
 
-// Intervals between the first conversions of scans.
+// Intervals between the first conversions of scans, and the processor's rest in them: what lies
+// before a stream and after it would make the load look smaller.
 static struct {
   double last_s, sum, sum_of_squares, shortest, longest;
   unsigned long count;
+  avr_cycle_count_t last_cycle, last_asleep, cycles, asleep;
 } intervals;
 
 static struct {
@@ -150,7 +152,15 @@ static double scenario_mv(int channel, double time_s) {
 static void count_interval(double now_s) {
   if (!(avr->data[ADCSRA] & ADIE)) return;
   const double us = (now_s - intervals.last_s) * 1e6;
+  const avr_cycle_count_t cycles = avr->cycle - intervals.last_cycle;
+  const avr_cycle_count_t asleep = asleep_cycles - intervals.last_asleep;
   intervals.last_s = now_s;
+  intervals.last_cycle = avr->cycle;
+  intervals.last_asleep = asleep_cycles;
+  if (us <= 50000.0) {
+    intervals.cycles += cycles;
+    intervals.asleep += asleep;
+  }
   if (us < 500.0 || us > 50000.0) return;
   if (!intervals.count || us < intervals.shortest) intervals.shortest = us;
   if (!intervals.count || us > intervals.longest) intervals.longest = us;
@@ -394,7 +404,6 @@ static void run(int terminal, double speed, double end_s) {
   while (!ended && !is_open(terminal)) sleep_s(0.002);
   scenario.began_s = simulated_s();
   opened_cycle = avr->cycle;
-  asleep_cycles = 0;
   const double host_began_s = host_s();
   while (!ended && is_open(terminal)) {
     if (end_s > 0 && simulated_s() - scenario.began_s >= end_s) break;
@@ -411,7 +420,8 @@ static void report(void) {
   const double n = (double)intervals.count, mean = n > 0 ? intervals.sum / n : 0.0;
   const double variance = n > 0 ? intervals.sum_of_squares / n - mean * mean : 0.0;
   fprintf(stderr, "simulated_s=%.3f busy_percent=%.1f lost_bytes=%llu resets=%lu\n",
-          cycles / CLOCK_HZ, cycles > 0 ? 100.0 * (1.0 - (double)asleep_cycles / cycles) : 0.0,
+          cycles / CLOCK_HZ,
+          intervals.cycles ? 100.0 * (1.0 - (double)intervals.asleep / intervals.cycles) : 0.0,
           outgoing.lost, resets);
   fprintf(stderr, "scans=%lu interval_us_min=%.3f mean=%.3f max=%.3f sd=%.3f\n", intervals.count,
           intervals.shortest, mean, intervals.longest, sqrt(variance > 0 ? variance : 0.0));

@@ -177,8 +177,10 @@ def test_a_hundred_replugs_heal():
 def test_a_full_queue_is_counted():
     glove = ScriptedGlove()
     link = GloveLink(lambda: glove, queue_chunks=3)
+    assert link.overflow == ""
     link.start()
     wait_until(lambda: link.dropped_chunks > 5, "nothing was dropped")
+    assert "too slow" in link.overflow
     assert link.high_water == 3
     link.close()
 
