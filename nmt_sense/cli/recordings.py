@@ -44,9 +44,10 @@ from nmt_sense.session.analysis import (
     counts_to_newtons,
 )
 from nmt_sense.session.imported import refuse_imported
-from nmt_sense.session.reading import analyze_recording
+from nmt_sense.session.reading import analyze_recording, profile_of
 from nmt_sense.session.recorder import force_of
 from nmt_sense.session.reference import compare_holds, comparison_words, reference_hold
+from nmt_sense.session.shown_unit import in_unit
 from nmt_sense.session.text_view import hold_line, summary_line
 from nmt_sense.storage import Recording, is_recording, open_recording
 from nmt_sense.storage import recover as recover_folder
@@ -102,7 +103,10 @@ def analyze(
         if is_recording(path):
             recording = open_recording(path)
             _refuse_table_options(columns, judged_by)
-            return _analyze_recording(recording, chosen, profile)
+            found = _analyze_recording(recording, chosen, profile)
+            if columns.unit is None or found.unit != Unit.NEWTON:
+                return found
+            return in_unit(found, columns.unit, profile or profile_of(recording))
         options = TableOptions(band=band, plan=chosen, tare=not no_tare, min_hold_s=min_hold_s)
         return _analyze_foreign(path, columns, contacts, options, profile)
 
@@ -216,7 +220,7 @@ def _print_analysis(
         f"{result.missing_samples} samples missing" + (f", forces in {unit}" if unit else "")
     )
     for number, hold in enumerate(result.holds):
-        print(hold_line(hold, nominal=result.uncertainty.nominal, unit=unit))
+        print(hold_line(hold, result.uncertainty, unit=unit))
         if compared is not None:
             print(f"    {comparison_words(compared[number], unit)}")
     print(summary_line(result.holds))

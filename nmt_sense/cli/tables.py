@@ -27,7 +27,10 @@ StreamOption = Annotated[
 ]
 UnitOption = Annotated[
     str | None,
-    typer.Option("--unit", help=f"Unit of the force: {', '.join(Unit)}; EDF and XDF may say it."),
+    typer.Option(
+        "--unit",
+        help=f"Unit of the force: {', '.join(Unit)}; EDF and XDF may say it. Of a recording: to show.",
+    ),
 ]
 RateOption = Annotated[
     float | None, typer.Option("--rate", help="Samples per second, if there is no time.")

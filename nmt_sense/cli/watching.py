@@ -13,6 +13,7 @@ import typer
 from nmt_sense.force import load_profile
 from nmt_sense.holds import load_plan, shipped_plan
 from nmt_sense.model.errors import DeviceError, RecordingError
+from nmt_sense.model.hold import ForceUncertainty
 from nmt_sense.session.controller import LiveController
 from nmt_sense.session.cut_off import seal_cut_off
 from nmt_sense.session.glove_feedback import GloveFeedback
@@ -100,7 +101,11 @@ class _Follower:
             print(f"\r{self.name}The glove itself tells the hand where it stands, by {means}.")
         self.guided = guided
         for hold in snapshot.holds[self.shown :]:
-            print(f"\r{self.name}{hold_line(hold, nominal=snapshot.calibration.nominal)}")
+            calibration = snapshot.calibration
+            known = ForceUncertainty(
+                level=calibration.level_uncertainty, nominal=calibration.nominal
+            )
+            print(f"\r{self.name}{hold_line(hold, known)}")
         self.shown = len(snapshot.holds)
         for warning in snapshot.link.warnings:
             if warning not in self.warned:

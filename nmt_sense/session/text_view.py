@@ -2,7 +2,8 @@
 
 import math
 
-from nmt_sense.model.hold import Hold, PressState, Verdict
+from nmt_sense.holds.judge import COVERAGE
+from nmt_sense.model.hold import ForceUncertainty, Hold, PressState, Verdict
 from nmt_sense.session.snapshot import BandState, LinkState, RecordingState, SessionSnapshot
 
 BAND_WORDS = {
@@ -21,6 +22,8 @@ def status_line(snapshot: SessionSnapshot) -> str:
     point = snapshot.plan.points[min(snapshot.point_index, len(snapshot.plan.points) - 1)]
     held = f"{snapshot.progress.held_s:4.1f} s of {point.goal_s:.0f}"
     force = "  -.-" if math.isnan(snapshot.force_N) else f"{snapshot.force_N:5.1f}"
+    if not snapshot.calibration.nominal and not math.isnan(snapshot.force_N):
+        force += f" ± {snapshot.force_uncertainty_N:.1f}"
     words = "STOP: let go" if snapshot.progress.past_stop else _band_or_rest(snapshot)
     band = f"{point.band_low_N:g}-{point.band_high_N:g} N"
     kept = "recording" if snapshot.recording.state is RecordingState.ON else "not recording"
@@ -43,16 +46,19 @@ def _band_or_rest(snapshot: SessionSnapshot) -> str:
     return f"rest for {left_s:.0f} s" if left_s > 0 else words
 
 
-def hold_line(hold: Hold, *, nominal: bool, unit: str = "N") -> str:
-    """Say in one line how a hold was."""
+def hold_line(hold: Hold, known: ForceUncertainty, *, unit: str = "N") -> str:
+    """Say in one line how a hold was, and how well its force is known (twice its uncertainty)."""
     m = hold.measures
     faults = [fault.value.replace("_", " ") for fault in hold.faults]
     perhaps = [fault.value.replace("_", " ") for fault in hold.uncertain]
     because = ", ".join(faults) if hold.verdict is Verdict.FAULT else ""
     if hold.verdict is Verdict.UNCERTAIN:
         because = "perhaps " + ", ".join(perhaps)
-    named = f"{unit} (nominal, not calibrated)" if nominal else unit
-    level = f"{m.level:.4g} {named}".rstrip()
+    named = f"{unit} (nominal, not calibrated)" if known.nominal else unit
+    spread = (
+        "" if known.nominal or not known.level else f" ± {COVERAGE * known.level * m.level:.2g}"
+    )
+    level = f"{m.level:.4g}{spread} {named}".rstrip()
     named_pain = "" if hold.pain is None else f", pain {hold.pain} of 10"
     where = f" at {hold.point}" if hold.point else ""
     verdict = f"{hold.verdict.value}: {because}" if because else hold.verdict.value
