@@ -29,7 +29,8 @@ UnitOption = Annotated[
     str | None,
     typer.Option(
         "--unit",
-        help=f"Unit of the force: {', '.join(Unit)}; EDF and XDF may say it. Of a recording: to show.",
+        help=f"Unit of the force: {', '.join(Unit)}; EDF and XDF may say it. Of a recording: "
+        "the unit to show.",
     ),
 ]
 RateOption = Annotated[

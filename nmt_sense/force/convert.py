@@ -119,6 +119,10 @@ class ForceConverter:
             static_N = self._followed_N[self._columns, block.counts[-1]]
             self._newest_counts = block.counts[-1].astype(np.float64)
             self._taken_off_N = np.nan_to_num(static_N - force_N[-1], nan=0.0)
+        # What a later tare has replaced for good is forgotten: a long session has many.
+        ends = block.start_index + len(block)
+        while len(self._tares) > 1 and self._tares[1].from_index <= ends:
+            self._tares.pop(0)
         flags = self._flags[self._columns, block.counts]
         return ForceBlock(block.start_index, block.time_s, force_N, flags)
 

@@ -45,6 +45,7 @@ from nmt_sense.session.snapshot import (
     SessionSnapshot,
 )
 from nmt_sense.session.trace import Trace
+from nmt_sense.session.zero import ZeroTracker
 from nmt_sense.storage import Recording
 from nmt_sense.storage.journal import going_on
 
@@ -92,6 +93,7 @@ class _Take:
         self.force_N = np.full(identity.n_sensors, np.nan)
         self.flags: FlagArray = np.zeros(identity.n_sensors, np.uint8)
         self.recent: list[tuple[float, FloatArray]] = []
+        self.zero = ZeroTracker()
         self.health: GloveHealth | None = None
         self._n_sensors = identity.n_sensors
         self._rate_hz = identity.rate_hz
@@ -401,9 +403,7 @@ class LiveSession:
             offset_N = np.array(self._take.resting_N()) + self._take.pipeline.converter.offset_N
             if np.isnan(offset_N).any():
                 return  # a saturated pad has no resting force
-            tare = self._take.pipeline.tare(tuple(float(v) for v in offset_N))
-            if self._recorder is not None:
-                self._recorder.tare(tare)
+            self._set_zero(offset_N)
 
     def close(self) -> None:
         """End the stream and, where one runs, the recording."""
@@ -550,7 +550,20 @@ class LiveSession:
                     self._recorder.hold(hold)
             for hold in holds:
                 self._tell_hold(hold)
+            self._follow_zero()
         self._note_losses()
+
+    def _follow_zero(self) -> None:
+        take = self._take
+        recent_N = [force_N for _, force_N in take.recent]
+        shift_N = take.zero.due(take.time_s, take.pipeline.finder.pressing, recent_N)
+        if shift_N is not None:
+            self._set_zero(shift_N + take.pipeline.converter.offset_N)
+
+    def _set_zero(self, offset_N: FloatArray) -> None:
+        tare = self._take.pipeline.tare(tuple(float(v) for v in offset_N))
+        if self._recorder is not None:
+            self._recorder.tare(tare)
 
     def _tell_block(self, samples: SampleBlock, forces: ForceBlock) -> None:
         self._tell(lambda listener: listener.block(samples, forces))
