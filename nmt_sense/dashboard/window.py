@@ -18,7 +18,7 @@ from nmt_sense.dashboard.practice import PracticeView
 from nmt_sense.dashboard.settings import SettingsStore
 from nmt_sense.dashboard.sound import Speaker
 from nmt_sense.dashboard.style import style_sheet
-from nmt_sense.dashboard.texts import tr
+from nmt_sense.dashboard.texts import later, tr
 from nmt_sense.dashboard.theme import Theme
 from nmt_sense.dashboard.view_models import units
 from nmt_sense.dashboard.view_models.banner import banner_view
@@ -160,6 +160,7 @@ class MainWindow(QWidget):
         if index > 0 and index not in self._pages:
             page = self._entries[index - 1].make(self._theme, self._controller)
             self._pages[index] = page
+            page.setAccessibleName(tr(self._entries[index - 1].title or later("Intake")))
             self._stack.addWidget(page)
             if isinstance(page, IntakeView):
                 page.left.connect(partial(self.look_at, 0))

@@ -400,6 +400,10 @@
       <translation>Anleitung</translation>
     </message>
     <message>
+      <source>Intake</source>
+      <translation>Vorgespräch</translation>
+    </message>
+    <message>
       <source>It is on</source>
       <translation>Er sitzt</translation>
     </message>

@@ -400,6 +400,10 @@
       <translation>Docente</translation>
     </message>
     <message>
+      <source>Intake</source>
+      <translation>Charla previa</translation>
+    </message>
+    <message>
       <source>It is on</source>
       <translation>Ya está puesto</translation>
     </message>
