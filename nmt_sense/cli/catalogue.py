@@ -134,7 +134,7 @@ def export_person(
     theirs = folders_of(_root(root), who)
     _warn(theirs)
     export_participant(theirs, out, name=name, overwrite=overwrite)
-    print(f"{len(theirs.folders)} sessions of {who}")
+    print(_told(theirs))
     print(out)
 
 
@@ -154,15 +154,15 @@ def delete_person(
     names = read_names(path, passphrase)
     theirs = folders_of(at, who)
     _warn(theirs)
-    n = len(theirs.folders)
-    if not yes and not typer.confirm(f"Delete {n} sessions of {who} for ever?"):
+    told = _told(theirs)
+    if not yes and not typer.confirm(f"Delete {told} for ever?"):
         raise InputError("nothing was deleted")
     delete_participant(theirs)
     with _catalogue(at) as shelf:
         shelf.compact()
     if names.pop(who, None) is not None:
         write_names(path, names, passphrase)
-    print(f"{n} sessions of {who} deleted")
+    print(f"{told} deleted")
 
 
 @people.command("name", epilog="Example: nmt-sense participant name P07 'A. Person' --names n.age")
@@ -185,6 +185,11 @@ def _warn(theirs: TheirFolders) -> None:
 
 def _root(root: Path | None) -> Path:
     return (root or default_recordings_folder()).resolve()
+
+
+def _told(theirs: TheirFolders) -> str:
+    talks = f" and {len(theirs.intakes)} talks before them" if theirs.intakes else ""
+    return f"{len(theirs.folders)} sessions of {theirs.participant}{talks}"
 
 
 def _catalogue(root: Path | None, *, rebuild: bool = False) -> Catalogue:

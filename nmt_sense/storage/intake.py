@@ -49,6 +49,19 @@ class Intake:
     consent_to_record: bool = False
 
 
+def intakes_of(folder: Path, pseudonym: str) -> tuple[Path, ...]:
+    """Find the intakes of a person; a file that cannot be read is nobody's."""
+    return tuple(path for path in sorted(folder.glob("*.json")) if _pseudonym_in(path) == pseudonym)
+
+
+def _pseudonym_in(path: Path) -> str | None:
+    try:
+        kept = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return kept.get("pseudonym") if isinstance(kept, dict) else None
+
+
 def default_intakes_folder() -> Path:
     """Return where intakes are kept: not where recordings are."""
     return user_data_path("nmt-sense") / "intakes"

@@ -9,6 +9,7 @@ from pathlib import Path
 from nmt_sense.model.errors import RecordingError
 from nmt_sense.storage.formats.output import new_files
 from nmt_sense.storage.info import SESSION_FILE
+from nmt_sense.storage.intake import default_intakes_folder, intakes_of
 from nmt_sense.storage.lock import FolderLock
 from nmt_sense.storage.reader import find_recordings, open_recording
 
@@ -23,6 +24,8 @@ class TheirFolders:
         Where they lie, and whose they are.
     folders
         The sessions.
+    intakes
+        The talks before their sessions, files that lie apart.
     unclear
         Sessions that do not say whose they are, because their description is broken.
     """
@@ -30,16 +33,26 @@ class TheirFolders:
     root: Path
     participant: str
     folders: tuple[Path, ...]
+    intakes: tuple[Path, ...]
     unclear: tuple[Path, ...]
 
 
-def folders_of(root: Path, participant: str) -> TheirFolders:
-    """Find the sessions of a participant.
+def folders_of(root: Path, participant: str, intakes: Path | None = None) -> TheirFolders:
+    """Find the sessions of a participant, and the talks before them.
+
+    Parameters
+    ----------
+    root
+        Where recordings lie.
+    participant
+        Their pseudonym.
+    intakes
+        Where intakes lie; where this program keeps them by default.
 
     Raises
     ------
     RecordingError
-        If there is no such folder, or no session of the participant in it.
+        If there is no such folder, or nothing of the participant.
     """
     found, unclear = [], []
     for folder in find_recordings(root):
@@ -51,10 +64,15 @@ def folders_of(root: Path, participant: str) -> TheirFolders:
                 unclear.append(folder)
         if theirs:
             found.append(folder)
-    if not found:
+    talks = intakes_of(intakes or default_intakes_folder(), participant)
+    if not found and not talks:
         raise RecordingError(f"{root} has no session of a participant {participant!r}")
     return TheirFolders(
-        root=root, participant=participant, folders=tuple(found), unclear=tuple(unclear)
+        root=root,
+        participant=participant,
+        folders=tuple(found),
+        intakes=talks,
+        unclear=tuple(unclear),
     )
 
 
@@ -95,10 +113,12 @@ def export_participant(
         for folder in theirs.folders:
             for path in sorted(path for path in folder.rglob("*") if path.is_file()):
                 archive.write(path, path.relative_to(theirs.root))
+        for path in theirs.intakes:
+            archive.write(path, Path("intakes") / path.name)
 
 
 def delete_participant(theirs: TheirFolders) -> None:
-    """Delete every session of a participant, whole folders with all that lies in them.
+    """Delete every session of a participant, whole folders with all in them, and every intake.
 
     Raises
     ------
@@ -115,6 +135,13 @@ def delete_participant(theirs: TheirFolders) -> None:
                 f"{folder} cannot be deleted ({error.strerror}): delete it by hand, and the rest "
                 "by the same command again"
             ) from error
+    for path in theirs.intakes:
+        try:
+            path.unlink()
+        except OSError as error:
+            raise RecordingError(
+                f"{path} cannot be deleted ({error.strerror}): delete it by hand"
+            ) from error
 
 
 def _readme(theirs: TheirFolders, name: str) -> str:
@@ -125,4 +152,5 @@ All that is kept by nmt_sense of the participant {who}: {len(theirs.folders)} se
 Each folder is a session. session.json says when it was recorded and with what, events.jsonl
 and notes.jsonl what happened and was noted, samples.parquet holds the readings and forces
 (any program that reads Parquet opens it), journal.nmtj what the glove sent.
+intakes holds the talks before sessions, as they were written down.
 """

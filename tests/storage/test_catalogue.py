@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from nmt_sense.cli import app
 from nmt_sense.session.judged import judged_holds
-from nmt_sense.storage import add_note, set_tag, verify
+from nmt_sense.storage import Intake, add_note, default_intakes_folder, save_intake, set_tag, verify
 from nmt_sense.storage.catalogue import Catalogue
 from nmt_sense.storage.lock import FolderLock
 from tests.recordings import make_recording, presses
@@ -171,6 +171,24 @@ def test_deleting_a_person_leaves_no_byte_of_them(root, tmp_path):
         assert "P07" not in str(path)
     assert "Bo Other" in run("participant", "list", *options).stdout
     assert verify(folder_of(root, 2)).ok
+
+
+def test_the_talks_before_their_sessions_are_given_and_deleted_as_well(root, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    talks = default_intakes_folder()
+    theirs = save_intake(Intake(pseudonym="P07", complaint="stiff neck"), talks)
+    other = save_intake(Intake(pseudonym="P07b", complaint="sore back"), talks)
+    only = save_intake(Intake(pseudonym="P99"), talks)
+    options = ("--recordings", root, "--names", tmp_path / "names.json")
+    out = tmp_path / "P07.zip"
+    run("participant", "export", "P07", "--out", out, *options)
+    with zipfile.ZipFile(out) as archive:
+        assert b"stiff neck" in archive.read(f"intakes/{theirs.name}")
+    assert "1 talks" in run("participant", "delete", "P07", *options, "--yes").stdout
+    assert not theirs.exists()
+    assert other.exists()
+    run("participant", "delete", "P99", *options, "--yes")  # never recorded
+    assert not only.exists()
 
 
 def test_a_person_whose_session_is_being_recorded_is_not_deleted(root, tmp_path):
