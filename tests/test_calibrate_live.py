@@ -1,12 +1,15 @@
 """The commands that calibrate a glove that streams, as a person at the keyboard sees them."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from nmt_sense.cli import app
 from nmt_sense.cli.live_calibration import lead
-from nmt_sense.force import Circuit, CircuitKind
+from nmt_sense.force import Circuit, CircuitKind, save_profile, simulated_profile
 from nmt_sense.model.units import STANDARD_GRAVITY_M_S2, Unit
 from nmt_sense.session.calibrating import GuidedCalibration, StepKind
 from nmt_sense.session.channels import ChannelsView
@@ -100,3 +103,14 @@ def test_what_cannot_be_is_said_in_a_sentence(arguments, words, tmp_path, monkey
     assert failed.exit_code == 1
     assert not isinstance(failed.exception, SystemExit)
     assert words in str(failed.exception)
+
+
+@pytest.mark.parametrize("command", ["analyze", "report"])
+def test_another_gloves_calibration_warns_and_goes_on(command, tmp_path):
+    session = Path(__file__).parents[1] / "recordings" / "session-1"
+    other = tmp_path / "other.json"
+    save_profile(replace(simulated_profile(), glove="OTHER-7"), other)
+    out = ["--out", str(tmp_path / "r.html")] if command == "report" else []
+    done = CliRunner().invoke(app, [command, str(session), "--calibration", str(other), *out])
+    assert done.exit_code == 0, done.output
+    assert "made for the glove OTHER-7" in done.stderr

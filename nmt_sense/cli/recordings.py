@@ -124,9 +124,7 @@ def analyze(
 def _analyze_recording(
     recording: Recording, plan: Plan | None, profile: Profile | None
 ) -> Analysis:
-    misfit = "" if profile is None else profile.misfit(recording.identity.serial)
-    if misfit:
-        print(f"Warning: {misfit}.", file=sys.stderr)
+    _say_misfit(profile, recording)
     return analyze_recording(recording, plan=plan, profile=profile)
 
 
@@ -170,11 +168,11 @@ def report(
     calibration: CalibrationOption = None,
 ) -> None:
     """Write a session as one self-contained HTML file."""
-    content = report_of(
-        open_recording(file),
-        plan=None if plan is None else load_plan(plan),
-        profile=None if calibration is None else load_profile(calibration),
-    )
+    recording = open_recording(file)
+    profile = None if calibration is None else load_profile(calibration)
+    _say_misfit(profile, recording)
+    chosen = None if plan is None else load_plan(plan)
+    content = report_of(recording, plan=chosen, profile=profile)
     print(write_report(content, out))
 
 
@@ -201,6 +199,12 @@ def verify(
         print(f"{found.rows} rows, {found.gaps} gaps")
     if not found.ok:
         raise RecordingError("; ".join(found.problems))
+
+
+def _say_misfit(profile: Profile | None, recording: Recording) -> None:
+    misfit = "" if profile is None else profile.misfit(recording.identity.serial)
+    if misfit:
+        print(f"Warning: {misfit}.", file=sys.stderr)
 
 
 def _refuse_table_options(columns: ForeignColumns, band: object) -> None:
