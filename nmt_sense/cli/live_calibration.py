@@ -5,12 +5,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import numpy as np
 import typer
 
 from nmt_sense.cli.calibration import calibrate
@@ -22,7 +21,6 @@ from nmt_sense.force import (
     Profile,
     ProfileFit,
     adjusted_profile,
-    daily_check,
     fit_profile,
     load_profile,
     nominal_profile,
@@ -38,15 +36,13 @@ from nmt_sense.session.controller import LiveController
 from nmt_sense.session.following import ASKED_S, LEAST_S, TARE_S, FollowedPad, residual_of
 from nmt_sense.session.gloves import GloveChoice
 from nmt_sense.session.kept_profiles import kept_profile_path
-from nmt_sense.session.pad_log import PadLog, readings_of
 from nmt_sense.session.snapshot import LinkState
+from nmt_sense.session.weighing import REST_S, WeightWatch
 
 #: A glove that does not stream by then will not, seconds; what came of it is looked at so often.
 CONNECTED_WITHIN_S, LOOK_S = 15.0, 0.1
 #: A fit while pressing is made anew so often, seconds.
 FIT_EVERY_S = 5.0
-#: Rest that a daily check begins with, seconds.
-REST_S = 2.0
 MASS_UNITS = (Unit.KILOGRAM_FORCE, Unit.NEWTON, Unit.POUND_FORCE, Unit.GRAM_FORCE)
 
 PortOption = Annotated[str, typer.Option("--port", help="Port or URL, or 'simulated'.")]
@@ -237,9 +233,8 @@ def daily(
             f"Take everything off the pad {pad} and press Enter; after {REST_S:.0f} s lay "
             f"{known:g} {unit_name} on its middle and leave it. "
         )
-        time_s, count = _watch_weight(glove, pad)
-    today = replace(profile, circuit=replace(profile.circuit, bits=glove.bits))
-    check = daily_check(today, readings_of(pad, time_s, count, np.zeros(len(count))), known_N)
+        weight = _watch_weight(glove, pad)
+    check = weight.check(profile, glove.bits, known_N)
     if not check.in_tolerance:
         raise InputError(check.sentence)
     print(f"{check.sentence}.")
@@ -370,33 +365,16 @@ def _follow_one(
                 print(f"{one.length_s:4.0f} s: up to {highest_N:.1f} N, residual {left:.1%}")
 
 
-def _watch_weight(glove: StreamingGlove, pad: str) -> tuple[np.ndarray, np.ndarray]:
+def _watch_weight(glove: StreamingGlove, pad: str) -> WeightWatch:
     """Read a pad until a weight has lain on it for long enough."""
-    log, column = PadLog(), glove.column(pad)
-    channels = glove.look()
-    begun_s = 0.0 if channels is None else float(channels.time_s[-1])
-    times: list[float] = []
-    counts: list[float] = []
+    weight = WeightWatch(pad, glove.column(pad))
     given_up_s = time.monotonic() + 3 * LIES_S
-    while time.monotonic() < given_up_s:
-        time.sleep(LOOK_S)
+    while not weight.complete and time.monotonic() < given_up_s:
         channels = glove.look()
         if channels is not None:
-            time_s, count = log.push(channels, column)
-            times += time_s[time_s >= begun_s].tolist()
-            counts += count[time_s >= begun_s].tolist()
-        if _lay_s(np.array(times), np.array(counts)) >= LIES_S:
-            break
-    return np.array(times), np.array(counts)
-
-
-def _lay_s(time_s: np.ndarray, count: np.ndarray) -> float:
-    """How long the pad has been pressed at the end, seconds."""
-    if not len(count) or time_s[-1] - time_s[0] < REST_S:
-        return 0.0
-    middle = (count.max() + count.min()) / 2
-    released = np.flatnonzero(count <= middle) if np.ptp(count) > 5 else np.array([len(count) - 1])
-    return float(time_s[-1] - time_s[released[-1]])
+            weight.push(channels)
+        time.sleep(LOOK_S)
+    return weight
 
 
 def _mass_unit(name: str) -> Unit:

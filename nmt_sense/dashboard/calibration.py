@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -21,23 +20,24 @@ from nmt_sense.dashboard.view_models.calibration import (
     CalibrationModel,
     CalibrationPage,
 )
+from nmt_sense.dashboard.view_models.daily import DailyModel
 from nmt_sense.dashboard.widgets.base import GUTTER_PX, Text
+from nmt_sense.dashboard.widgets.daily_card import DailyCard
 from nmt_sense.dashboard.widgets.form import Form
 from nmt_sense.model.units import Unit
 from nmt_sense.session.snapshot import SessionSnapshot
 
-_WIDEST_PX = 760
+_WIDTH_PX = 760
 
 
 class CalibrationView(QWidget):
-    """A card in the middle that leads through the calibration."""
+    """Leads through the calibration; below it, the daily check."""
 
     def __init__(self, theme: Theme, controller: SessionController) -> None:
         super().__init__()
         self.model = CalibrationModel(controller.channels)
         self._snapshot: SessionSnapshot | None = None
         card = Form(theme, tr("Calibrate this glove"))
-        card.setMaximumWidth(_WIDEST_PX)
         card.note(
             tr("Lay the pad on a scale, or a weight on the pad. Type what the scale really shows.")
         )
@@ -68,11 +68,20 @@ class CalibrationView(QWidget):
             buttons.addWidget(button)
         card.column.addLayout(buttons)
         card.column.addWidget(self.said)
-        card.setMinimumWidth(_WIDEST_PX)
+        self.daily = DailyCard(theme, DailyModel(controller.channels))
+        self._cards = QWidget()
+        column = QVBoxLayout(self._cards)
+        column.setContentsMargins(0, GUTTER_PX, 0, GUTTER_PX)
+        column.setSpacing(GUTTER_PX)
+        column.addWidget(card)
+        column.addWidget(self.daily)
+        column.addStretch(1)
         page = QWidget()
-        middle = QVBoxLayout(page)
-        middle.setContentsMargins(GUTTER_PX, GUTTER_PX, GUTTER_PX, GUTTER_PX)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        middle = QHBoxLayout(page)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(self._cards)
+        middle.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
@@ -81,6 +90,9 @@ class CalibrationView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        self._theme = theme
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def present_motion(self, snapshot: SessionSnapshot | None) -> None:
         """Nothing moves here."""
@@ -89,6 +101,7 @@ class CalibrationView(QWidget):
         """Take in what came, and show what to do."""
         self._snapshot = snapshot
         self._present(self.model.see(snapshot))
+        self.daily.present(snapshot)
 
     def _present(self, page: CalibrationPage) -> None:
         if page.task != self.task.text():
@@ -101,6 +114,9 @@ class CalibrationView(QWidget):
         self.progress.setValue(round(100 * page.progress))
         self.take.setEnabled(page.can_take)
         self.save.setEnabled(page.can_save)
+
+    def _restyle(self) -> None:
+        self._cards.setFixedWidth(self._theme.px(_WIDTH_PX))
 
     def _take(self) -> None:
         self.model.take(self.value.value())

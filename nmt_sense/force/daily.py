@@ -16,6 +16,7 @@ from nmt_sense.force.profile import Profile
 from nmt_sense.force.table import Readings
 from nmt_sense.model.block import FloatArray
 from nmt_sense.model.errors import InputError
+from nmt_sense.model.sentence import Sentence, sentence
 
 #: How long the weight must lie, seconds, and how far it may be off and waver, as shares.
 LIES_S, WAVERS = 20.0, 0.03
@@ -71,21 +72,36 @@ class DailyCheck:
         return self.creep is not None and abs(self.drift) > DRIFTS
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         """What came of it and what to do."""
-        found = (
-            f"{self.sensor}: {self.force_N:.2f} N reads as {self.found_N:.2f} N "
-            f"({100 * self.error:+.1f} %, ± {100 * self.allowed:.1f} % allowed), "
-            f"drift {100 * self.drift:+.1f} % while it lay"
-        )
+        found = {
+            "pad": self.sensor,
+            "known": f"{self.force_N:.2f}",
+            "found": f"{self.found_N:.2f}",
+            "error": f"{100 * self.error:+.1f}",
+            "allowed": f"{100 * self.allowed:.1f}",
+            "drift": f"{100 * self.drift:+.1f}",
+        }
         if not self.in_tolerance:
-            return f"{found}: out of tolerance, recalibrate this glove"
-        if self.creep_changed:
-            return (
-                f"{found}: in tolerance; the pad creeps {self.creep:.2f} times as much as when it "
-                f"was calibrated, and adjusted to that it drifts {100 * self.drift_adjusted:+.1f} %"
+            return sentence(
+                "{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift "
+                "{drift} % while it lay: out of tolerance, recalibrate this glove",
+                **found,
             )
-        return f"{found}: in tolerance"
+        if self.creep_changed:
+            return sentence(
+                "{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift "
+                "{drift} % while it lay: in tolerance; the pad creeps {creep} times as much as "
+                "when it was calibrated, and adjusted to that it drifts {adjusted} %",
+                **found,
+                creep=f"{self.creep:.2f}",
+                adjusted=f"{100 * self.drift_adjusted:+.1f}",
+            )
+        return sentence(
+            "{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift "
+            "{drift} % while it lay: in tolerance",
+            **found,
+        )
 
 
 def daily_check(profile: Profile, readings: Readings, known_N: float) -> DailyCheck:

@@ -10,12 +10,13 @@ from nmt_sense.dashboard.calibration import CalibrationView
 from nmt_sense.dashboard.example import snapshot_at
 from nmt_sense.dashboard.example_controller import ExampleController
 from nmt_sense.dashboard.views import VIEWS
-from nmt_sense.force import load_profile, nominal_profile
+from nmt_sense.force import load_profile, nominal_profile, save_profile
 from nmt_sense.model.errors import InputError
 from nmt_sense.model.glove import pads_of
 from nmt_sense.model.units import STANDARD_GRAVITY_M_S2
 from nmt_sense.session.calibrating import GuidedCalibration, StepKind, steps_up_to
 from nmt_sense.session.channels import ChannelsView
+from nmt_sense.session.kept_profiles import kept_profile_path
 from nmt_sense.simulation import Sensors
 from nmt_sense.simulation.sensor import counts_of_force
 
@@ -42,6 +43,9 @@ class SimulatedPad(ExampleController):
         one_pad = {"pad_force_N": state.pad_force_N[:1], "pad_flags": state.pad_flags[:1]}
         super().__init__(replace(state, link=link, pads=pads_of(1), **one_pad))
         force_N, self.ends = protocol()
+        # On another occasion, a kilogram is laid on the pad.
+        rest_N, weight_N = np.zeros(30 * RATE_HZ), np.full(24 * RATE_HZ, STANDARD_GRAVITY_M_S2)
+        force_N = np.concatenate([force_N, rest_N, weight_N])
         self.counts = counts_of_force(force_N[:, None], RATE_HZ, SENSORS, np.random.default_rng(0))
         self.now = 0
 
@@ -95,6 +99,41 @@ def test_a_glove_is_calibrated_from_the_first_touch_to_the_profile(qtbot, view, 
     assert curve.sensor == "thumb"
     assert any(curve.creep_weights)
     assert curve.points
+    weigh(qtbot, view.daily, view, pad)
+    assert "in tolerance" in view.daily.said.text()
+    assert view.daily.begin.isEnabled()
+
+
+def weigh(qtbot, daily, view, pad):
+    """Check the pad with the weight that comes at the end."""
+    go_on(view, pad, len(pad.counts) - 27 * RATE_HZ)
+    assert daily.pad.currentData() == "thumb"
+    click(qtbot, daily.begin)
+    go_on(view, pad, pad.now + RATE_HZ)
+    assert "Leave the pad alone" in daily.task.text()
+    assert not daily.begin.isEnabled()
+    go_on(view, pad, pad.now + RATE_HZ * 3 // 2)
+    assert "lay the weight" in daily.task.text()
+    go_on(view, pad, len(pad.counts) - 10 * RATE_HZ)
+    assert "of 20 s" in daily.task.text()
+    assert 0 < daily.progress.value() < 100
+    go_on(view, pad, len(pad.counts))
+
+
+def test_a_calibration_that_does_not_hold_any_more_is_said_to_be_off(qtbot, view, pad, tmp_path):
+    path = kept_profile_path("SIM-9")
+    path.parent.mkdir(parents=True)
+    off = replace(nominal_profile(), glove="SIM-9", level_uncertainty=0.02)
+    save_profile(off, path)
+    weigh(qtbot, view.daily, view, pad)
+    assert "recalibrate" in view.daily.said.text()
+    assert not view.daily.adjust.isEnabled()
+
+
+def test_without_a_kept_calibration_there_is_nothing_to_check(view, pad):
+    go_on(view, pad, RATE_HZ)
+    assert "calibrate it first" in view.daily.task.text()
+    assert not view.daily.begin.isEnabled()
 
 
 def test_it_says_why_a_press_cannot_be_taken(qtbot, view, pad):
@@ -121,7 +160,9 @@ def test_without_a_glove_it_says_so(qtbot, view, pad):
 
 
 def test_everything_to_use_has_a_name(view):
-    for widget in (view.reference, view.value, view.progress, view.take, view.again, view.save):
+    daily = view.daily
+    mine = (view.reference, view.value, view.progress, view.take, view.again, view.save)
+    for widget in (*mine, daily.pad, daily.known, daily.progress, daily.begin, daily.adjust):
         assert widget.accessibleName()
 
 

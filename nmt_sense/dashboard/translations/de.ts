@@ -48,6 +48,14 @@
       <translation>Hinzufügen (A)</translation>
     </message>
     <message>
+      <source>Adjust to today's creep</source>
+      <translation>An heutiges Kriechen anpassen</translation>
+    </message>
+    <message>
+      <source>Adjusted: this glove uses it from the next session on.</source>
+      <translation>Angepasst: Dieser Handschuh nutzt es ab der nächsten Sitzung.</translation>
+    </message>
+    <message>
       <source>Age on screen</source>
       <translation>Alter am Schirm</translation>
     </message>
@@ -108,6 +116,10 @@
       <translation>Beginnen</translation>
     </message>
     <message>
+      <source>Begin the check</source>
+      <translation>Prüfung beginnen</translation>
+    </message>
+    <message>
       <source>Bleeding disorder or blood thinners</source>
       <translation>Blutungsneigung, Blutverdünner</translation>
     </message>
@@ -140,6 +152,10 @@
       <translation>Abbrechen  (Esc)</translation>
     </message>
     <message>
+      <source>Check it with one weight</source>
+      <translation>Mit einem Gewicht prüfen</translation>
+    </message>
+    <message>
       <source>Check that it feels you</source>
       <translation>Prüfen, ob er Sie spürt</translation>
     </message>
@@ -166,6 +182,10 @@
     <message>
       <source>Colours</source>
       <translation>Farben</translation>
+    </message>
+    <message>
+      <source>It weighs</source>
+      <translation>Es wiegt</translation>
     </message>
     <message>
       <source>Keep the journal beside the table</source>
@@ -358,6 +378,30 @@
     <message>
       <source>Hold {force} for {seconds} s.</source>
       <translation>{force} halten, {seconds} s lang.</translation>
+    </message>
+    <message>
+      <source>Leave it: {done} of {all} s.</source>
+      <translation>Liegen lassen: {done} von {all} s.</translation>
+    </message>
+    <message>
+      <source>Leave the pad alone for a moment.</source>
+      <translation>Den Sensor einen Moment in Ruhe lassen.</translation>
+    </message>
+    <message>
+      <source>No calibration is kept for this glove yet: calibrate it first.</source>
+      <translation>Für diesen Handschuh ist noch keine Kalibrierung gespeichert: erst kalibrieren.</translation>
+    </message>
+    <message>
+      <source>Now lay the weight on the middle of the pad, and leave it.</source>
+      <translation>Jetzt das Gewicht mitten auf den Sensor legen und liegen lassen.</translation>
+    </message>
+    <message>
+      <source>On the pad</source>
+      <translation>Auf dem Sensor</translation>
+    </message>
+    <message>
+      <source>Once a day, before practice: a known weight for 20 s on one pad.</source>
+      <translation>Einmal am Tag, vor dem Üben: ein bekanntes Gewicht für 20 s auf einen Sensor.</translation>
     </message>
     <message>
       <source>Once more, to check: {force} for {seconds} s.</source>
@@ -1042,6 +1086,10 @@
     <message>
       <source>Strength of the motor</source>
       <translation>Stärke des Motors</translation>
+    </message>
+    <message>
+      <source>Take everything off the pad, then begin.</source>
+      <translation>Alles vom Sensor nehmen, dann beginnen.</translation>
     </message>
     <message>
       <source>Take it</source>
@@ -1790,6 +1838,18 @@
     <message>
       <source>{n} to repeat</source>
       <translation>{n} wiederholen</translation>
+    </message>
+    <message>
+      <source>{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift {drift} % while it lay: in tolerance</source>
+      <translation>{pad}: {known} N werden als {found} N gelesen ({error} %, erlaubt ± {allowed} %), Drift {drift} % im Liegen: in der Toleranz</translation>
+    </message>
+    <message>
+      <source>{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift {drift} % while it lay: in tolerance; the pad creeps {creep} times as much as when it was calibrated, and adjusted to that it drifts {adjusted} %</source>
+      <translation>{pad}: {known} N werden als {found} N gelesen ({error} %, erlaubt ± {allowed} %), Drift {drift} % im Liegen: in der Toleranz; der Sensor kriecht {creep}-mal so stark wie bei der Kalibrierung, angepasst driftet er um {adjusted} %</translation>
+    </message>
+    <message>
+      <source>{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift {drift} % while it lay: out of tolerance, recalibrate this glove</source>
+      <translation>{pad}: {known} N werden als {found} N gelesen ({error} %, erlaubt ± {allowed} %), Drift {drift} % im Liegen: außerhalb der Toleranz, Handschuh neu kalibrieren</translation>
     </message>
     <message>
       <source>{path} cannot be written: choose another place</source>

@@ -48,6 +48,14 @@
       <translation>Añadir (A)</translation>
     </message>
     <message>
+      <source>Adjust to today's creep</source>
+      <translation>Ajustar a la deriva de hoy</translation>
+    </message>
+    <message>
+      <source>Adjusted: this glove uses it from the next session on.</source>
+      <translation>Ajustado: este guante lo usa desde la próxima sesión.</translation>
+    </message>
+    <message>
       <source>Age on screen</source>
       <translation>Edad en pantalla</translation>
     </message>
@@ -108,6 +116,10 @@
       <translation>Empezar</translation>
     </message>
     <message>
+      <source>Begin the check</source>
+      <translation>Empezar la comprobación</translation>
+    </message>
+    <message>
       <source>Bleeding disorder or blood thinners</source>
       <translation>Trastorno de coagulación, anticoagulantes</translation>
     </message>
@@ -140,6 +152,10 @@
       <translation>Cancelar  (Esc)</translation>
     </message>
     <message>
+      <source>Check it with one weight</source>
+      <translation>Comprobar con una pesa</translation>
+    </message>
+    <message>
       <source>Check that it feels you</source>
       <translation>Comprobar que le siente</translation>
     </message>
@@ -166,6 +182,10 @@
     <message>
       <source>Colours</source>
       <translation>Colores</translation>
+    </message>
+    <message>
+      <source>It weighs</source>
+      <translation>Pesa</translation>
     </message>
     <message>
       <source>Keep the journal beside the table</source>
@@ -358,6 +378,30 @@
     <message>
       <source>Hold {force} for {seconds} s.</source>
       <translation>Mantenga {force} durante {seconds} s.</translation>
+    </message>
+    <message>
+      <source>Leave it: {done} of {all} s.</source>
+      <translation>Déjela: {done} de {all} s.</translation>
+    </message>
+    <message>
+      <source>Leave the pad alone for a moment.</source>
+      <translation>Deje el sensor en reposo un momento.</translation>
+    </message>
+    <message>
+      <source>No calibration is kept for this glove yet: calibrate it first.</source>
+      <translation>Aún no hay calibración guardada para este guante: calíbrelo primero.</translation>
+    </message>
+    <message>
+      <source>Now lay the weight on the middle of the pad, and leave it.</source>
+      <translation>Ponga ahora la pesa en el centro del sensor y déjela.</translation>
+    </message>
+    <message>
+      <source>On the pad</source>
+      <translation>Sobre el sensor</translation>
+    </message>
+    <message>
+      <source>Once a day, before practice: a known weight for 20 s on one pad.</source>
+      <translation>Una vez al día, antes de practicar: una pesa conocida 20 s sobre un sensor.</translation>
     </message>
     <message>
       <source>Once more, to check: {force} for {seconds} s.</source>
@@ -1042,6 +1086,10 @@
     <message>
       <source>Strength of the motor</source>
       <translation>Fuerza del motor</translation>
+    </message>
+    <message>
+      <source>Take everything off the pad, then begin.</source>
+      <translation>Quite todo del sensor y empiece.</translation>
     </message>
     <message>
       <source>Take it</source>
@@ -1790,6 +1838,18 @@
     <message>
       <source>{n} to repeat</source>
       <translation>{n} por repetir</translation>
+    </message>
+    <message>
+      <source>{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift {drift} % while it lay: in tolerance</source>
+      <translation>{pad}: {known} N se leen como {found} N ({error} %, permitido ± {allowed} %), deriva {drift} % mientras estaba: en tolerancia</translation>
+    </message>
+    <message>
+      <source>{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift {drift} % while it lay: in tolerance; the pad creeps {creep} times as much as when it was calibrated, and adjusted to that it drifts {adjusted} %</source>
+      <translation>{pad}: {known} N se leen como {found} N ({error} %, permitido ± {allowed} %), deriva {drift} % mientras estaba: en tolerancia; el sensor deriva {creep} veces más que al calibrarlo y, ajustado, deriva un {adjusted} %</translation>
+    </message>
+    <message>
+      <source>{pad}: {known} N reads as {found} N ({error} %, ± {allowed} % allowed), drift {drift} % while it lay: out of tolerance, recalibrate this glove</source>
+      <translation>{pad}: {known} N se leen como {found} N ({error} %, permitido ± {allowed} %), deriva {drift} % mientras estaba: fuera de tolerancia, recalibre este guante</translation>
     </message>
     <message>
       <source>{path} cannot be written: choose another place</source>
