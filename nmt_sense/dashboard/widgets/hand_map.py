@@ -3,7 +3,7 @@
 import math
 
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
-from PyQt6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from nmt_sense.dashboard.palette import Role
 from nmt_sense.dashboard.texts import tr
@@ -19,6 +19,7 @@ _FINGERS = (  # from the palm to the tip, and how thick, in hundredths of the bo
     ((71, 62), (80, 27.5), 12),
     ((44, 80), (11, 52.5), 15),
 )
+_LABEL_ROOM = 20.0  # wider labels would run into those of the next finger
 _TIPS_END = 0.4  # pads above this line sit on fingertips: their label goes above them
 _FOOT = 0.9  # and there is no room for a label below this line
 
@@ -95,10 +96,14 @@ class HandMap(Drawn):
         radius = (2.6 + 7 * math.sqrt(pad.share)) * unit
         painter.drawEllipse(place, radius, radius)
         painter.setPen(self.theme.color(Role.INK))
-        painter.setFont(self.theme.font(11, bold=True))
+        font = self.theme.font(11, bold=True, most=1.0)
+        painter.setFont(font)
+        label = pad.label
+        if QFontMetricsF(font).horizontalAdvance("00 %") > _LABEL_ROOM * unit:
+            label = label.removesuffix(" %")  # the caption below says what these numbers are
         inside = _TIPS_END < pad.y < _FOOT
-        below = radius + self.theme.px(9)
-        draw_text(painter, place + QPointF(0, below if inside else -below), pad.label)
+        below = radius + self.theme.px(9, most=1.0)
+        draw_text(painter, place + QPointF(0, below if inside else -below), label)
 
     def _draw_saturated(self, painter: QPainter, place: QPointF, half: float) -> None:
         corners = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
@@ -131,11 +136,14 @@ class PadBars(Drawn):
             self._draw_row(painter, i * pitch, pitch, pad)
 
     def _draw_row(self, painter: QPainter, top: float, pitch: float, pad: PadView) -> None:
-        bar_height = self.theme.px(6)
-        text_height = self.theme.px(17)
+        bar_height, text_height = self.theme.px(6), self.theme.px(17)
+        squeezed = min(1.0, pitch / (bar_height + text_height))  # where texts are set large
+        bar_height, text_height = squeezed * bar_height, squeezed * text_height
         top += (pitch - text_height - bar_height) / 2
         middle = top + text_height / 2
-        painter.setFont(self.theme.font(12))
+        font = self.theme.font(12)
+        font.setPixelSize(max(1, int(squeezed * font.pixelSize())))
+        painter.setFont(font)
         painter.setPen(self.theme.color(Role.MUTED))
         draw_text(painter, QPointF(0, middle), pad.name, Qt.AlignmentFlag.AlignLeft)
         painter.setPen(self.theme.color(Role.ABOVE if pad.saturated else Role.INK))
