@@ -194,15 +194,10 @@ class Catalogue:
     def _open(self) -> sqlite3.Connection:
         try:
             base = self._connect()
-            version = base.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, SCHEMA_VERSION):  # of another version: made anew
+            if _version_of(base) not in (0, SCHEMA_VERSION):  # of another version: made anew
                 base.close()
                 self._forget()
-                base, version = self._connect(), 0
-            if version == 0:
-                base.executescript(
-                    f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT"
-                )
+                base = self._connect()
         except sqlite3.DatabaseError as error:
             raise RecordingError(
                 f"the catalogue {self.path} cannot be used ({error}): delete it, and it is made "
@@ -224,8 +219,16 @@ class Catalogue:
             self.path if self._writable else ":memory:", timeout=30, isolation_level=None
         )
         base.row_factory = sqlite3.Row
-        base.execute("PRAGMA foreign_keys = ON")
-        base.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+        try:
+            base.execute("PRAGMA foreign_keys = ON")
+            base.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+            if _version_of(base) == 0:
+                base.executescript(
+                    f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT"
+                )
+        except sqlite3.DatabaseError:
+            base.close()
+            raise
         return base
 
     @contextmanager
@@ -328,6 +331,10 @@ def _words(
     notes = [note.text for note in read_notes(recording.folder)]
     notes += [str(e["text"]) for e in recording.events if e["kind"] == "marker"]
     return "\n".join(dict.fromkeys([*about, *found, *notes, *tags]))
+
+
+def _version_of(base: sqlite3.Connection) -> int:
+    return int(base.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _state_of_files(folder: Path) -> str:
