@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from nmt_sense.holds import HoldFinder
 
-#: The scale of pain: nothing to the worst that can be thought of (numeric rating scale).
-NO_PAIN, WORST_PAIN = 0, 10
+#: The worst pain that can be thought of, on a scale from 0 (numeric rating scale).
+WORST_PAIN = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,10 +117,6 @@ def _role(in_contact: bool, saturated: bool) -> Role:
     return Role.IN if in_contact else Role.BELOW
 
 
-def _force_text(force_N: float, *, saturated: bool) -> str:
-    return tr("over") if saturated else words.newtons(force_N)
-
-
 def _label(share: float) -> str:
     return words.percent(share) if share >= _LEAST_SHARE else ""
 
